@@ -1,0 +1,41 @@
+using Pulumi;
+using Pulumi.Aws.DynamoDB;
+using Pulumi.Aws.DynamoDB.Inputs;
+
+namespace Infra.Components;
+
+/// <summary>
+/// A DynamoDB table of the backbone, paid per request: the record of what has been handled (with expiry), or the state that
+/// a consumer owns.
+/// </summary>
+public sealed class EventTable : ComponentResource
+{
+    /// <param name="partitionKey">Name of the partition key, a string attribute.</param>
+    /// <param name="expiry">Name of the attribute that holds when an item expires (epoch seconds); null if items stay.</param>
+    public EventTable(string name, string partitionKey, string? expiry = null, ComponentResourceOptions? options = null)
+        : base("infra:components:EventTable", name, options)
+    {
+        var table = CreateTable(name, partitionKey, expiry);
+
+        Arn = table.Arn;
+        TableName = table.Name;
+        RegisterOutputs(new Dictionary<string, object?> { ["arn"] = Arn, ["name"] = TableName });
+    }
+
+    public Output<string> Arn { get; }
+
+    public Output<string> TableName { get; }
+
+    private Table CreateTable(string name, string partitionKey, string? expiry) => new(
+        name,
+        new TableArgs
+        {
+            Name = PhysicalName.Of(name),
+            BillingMode = "PAY_PER_REQUEST",
+            HashKey = partitionKey,
+            Attributes = { new TableAttributeArgs { Name = partitionKey, Type = "S" } },
+            PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = true },
+            Ttl = expiry is null ? null! : new TableTtlArgs { AttributeName = expiry, Enabled = true },
+        },
+        new CustomResourceOptions { Parent = this });
+}

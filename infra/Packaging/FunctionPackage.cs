@@ -1,0 +1,23 @@
+using System.Reflection;
+using Pulumi;
+
+namespace Infra.Packaging;
+
+/// <summary>The package of one folder of <c>functions/</c>: a reproducible archive that <c>dotnet build</c> makes.</summary>
+public static class FunctionPackage
+{
+    private static readonly string Folder = typeof(FunctionPackage).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "FunctionPackagesPath").Value!;
+
+    /// <summary>The functions that have a package, in ordinal order.</summary>
+    public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
+        ? [.. Directory.EnumerateFiles(Folder, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+        : [];
+
+    /// <summary>The archive to deploy. The settings have checked that it is there.</summary>
+    public static Archive Archive(string function) => new FileArchive(Path.Combine(Folder, $"{function}.zip"));
+
+    /// <summary>The handler that every function's package has, in Lambda's form <c>assembly::type::method</c>.</summary>
+    public static string Handler(string function) => $"{function}::{function}.Function::Handle";
+}

@@ -1,0 +1,7 @@
+namespace Infra.Policies;
+
+public enum Effect
+{
+    Allow,
+    Deny,
+}
