@@ -18,8 +18,8 @@ internal sealed class TypeKeyword(string[] types) : ISchemaKeyword
         "array" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
         "number" => value.ValueKind == JsonValueKind.Number,
-        // 1.0 is an integer in JSON Schema.
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) && decimal.IsInteger(number),
+        // JSON Schema would take 1.0 too; the consumers' integers do not, so it is refused here and not in their queues.
+        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "null" => value.ValueKind == JsonValueKind.Null,
         _ => false,

@@ -26,16 +26,21 @@ public sealed class EventTable : ComponentResource
 
     public Output<string> TableName { get; }
 
-    private Table CreateTable(string name, string partitionKey, string? expiry) => new(
-        name,
-        new TableArgs
+    private Table CreateTable(string name, string partitionKey, string? expiry)
+    {
+        var arguments = new TableArgs
         {
             Name = PhysicalName.Of(name),
             BillingMode = "PAY_PER_REQUEST",
             HashKey = partitionKey,
             Attributes = { new TableAttributeArgs { Name = partitionKey, Type = "S" } },
             PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = true },
-            Ttl = expiry is null ? null! : new TableTtlArgs { AttributeName = expiry, Enabled = true },
-        },
-        new CustomResourceOptions { Parent = this });
+        };
+        if (expiry is not null)
+        {
+            arguments.Ttl = new TableTtlArgs { AttributeName = expiry, Enabled = true };
+        }
+
+        return new Table(name, arguments, new CustomResourceOptions { Parent = this });
+    }
 }

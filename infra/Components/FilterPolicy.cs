@@ -13,14 +13,14 @@ public sealed class FilterPolicy
     private const string CloudEventType = "type";
     private const string BareType = "eventType";
 
-    private FilterPolicy(string json, int combinations)
+    private FilterPolicy(string? json, int combinations)
     {
         Json = json;
         Combinations = combinations;
     }
 
-    /// <summary>The policy document.</summary>
-    public string Json { get; }
+    /// <summary>The policy document; null to take everything, whatever its body is.</summary>
+    public string? Json { get; }
 
     /// <summary>What SNS counts against its limit of 150: values multiply over keys, alternatives add up.</summary>
     public int Combinations { get; }
@@ -48,13 +48,13 @@ public sealed class FilterPolicy
         }), names.Count + bareNames.Count);
     }
 
-    /// <summary>Matches every JSON object that <see cref="Of"/> for the same types does not match: what nobody takes.</summary>
+    /// <summary>Takes every JSON object that <see cref="Of"/> for the same types does not match: what nobody takes.</summary>
     public static FilterPolicy Complement(IEnumerable<EventType> types)
     {
         var (names, bareNames) = Names(types);
         var keys = new[] { (CloudEventType, names), (BareType, bareNames) }.Where(key => key.Item2.Count > 0).ToList();
         return new FilterPolicy(
-            Write(writer => keys.ForEach(key => WriteOthers(writer, key.Item1, key.Item2))),
+            keys.Count == 0 ? null : Write(writer => keys.ForEach(key => WriteOthers(writer, key.Item1, key.Item2))),
             // For each key: one value per excluded name, and one for the key's absence.
             keys.Aggregate(1, (product, key) => product * (key.Item2.Count + 1)));
     }

@@ -70,6 +70,8 @@ public sealed class LambdaConsumer : ComponentResource
     {
         var environment = new InputMap<string>
         {
+            // Lambda's .NET runtime would put a prefix before each line, and the line would not be JSON any more.
+            ["AWS_LAMBDA_HANDLER_LOG_FORMAT"] = "Unformatted",
             ["CONSUMER_NAME"] = settings.Name,
             ["FUNCTION_TIMEOUT_SECONDS"] = $"{(int)settings.Timeout.TotalSeconds}",
             ["IDEMPOTENCY_TABLE"] = handled.TableName,

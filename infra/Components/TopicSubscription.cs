@@ -42,17 +42,17 @@ public sealed class TopicSubscription : ComponentResource
         },
         new CustomResourceOptions { Parent = this });
 
-    private Sns.TopicSubscription Subscribe(
-        string name, EventTopic topic, Queue queue, FilterPolicy filter, QueuePolicy policy) => new(
-        $"{name}-subscription",
-        new Sns.TopicSubscriptionArgs
+    private Sns.TopicSubscription Subscribe(string name, EventTopic topic, Queue queue, FilterPolicy filter, QueuePolicy policy)
+    {
+        var arguments = new Sns.TopicSubscriptionArgs { Topic = topic.Arn, Protocol = "sqs", Endpoint = queue.Arn };
+        if (filter.Json is not null)
         {
-            Topic = topic.Arn,
-            Protocol = "sqs",
-            Endpoint = queue.Arn,
-            FilterPolicy = filter.Json,
-            FilterPolicyScope = "MessageBody",
-        },
+            arguments.FilterPolicy = filter.Json;
+            arguments.FilterPolicyScope = "MessageBody";
+        }
+
         // The first message may be published the moment the subscription exists: the queue must accept it by then.
-        new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+        return new Sns.TopicSubscription(
+            $"{name}-subscription", arguments, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+    }
 }

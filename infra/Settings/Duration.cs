@@ -10,17 +10,13 @@ public static class Duration
 
     public static bool TryParse(string text, out TimeSpan duration)
     {
-        duration = default;
-        if (text.Length < 2
-            || Units.FirstOrDefault(unit => unit.Suffix == text[^1]) is not { Unit: var unit } || unit == default
-            || !int.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            || count > TimeSpan.MaxValue / unit / 2)
-        {
-            return false;
-        }
-
-        duration = count * unit;
-        return true;
+        var unit = text.Length < 2 ? default : Units.FirstOrDefault(unit => unit.Suffix == text[^1]).Unit;
+        var isCounted = int.TryParse(
+            text.AsSpan(0, Math.Max(0, text.Length - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        // A TimeSpan holds ten million days; no setting comes near.
+        var fits = unit != default && isCounted && count < TimeSpan.MaxValue / unit;
+        duration = fits ? count * unit : default;
+        return fits;
     }
 
     /// <summary>The shortest way to write it: 86,400 seconds are <c>1d</c>.</summary>

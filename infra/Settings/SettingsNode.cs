@@ -34,14 +34,14 @@ internal sealed class SettingsNode
     public int? Integer(string key, Bounds<int> bounds, string unit, string advice)
     {
         int? number = Find(key) is { } value ? Integer(value) : null;
-        return Within(key, number, bounds, number => $"{number}{unit}", $"a whole number{unit}", advice);
+        return Within(key, number, bounds, number => $"{number}", unit, "a whole number", advice);
     }
 
     public TimeSpan? Duration(string key, Bounds<TimeSpan> bounds, string advice)
     {
         TimeSpan? duration = Find(key) is { ValueKind: JsonValueKind.String } value
             && Settings.Duration.TryParse(value.GetString()!, out var parsed) ? parsed : null;
-        return Within(key, duration, bounds, Settings.Duration.Text, "a duration such as 30s, 5m, 12h or 14d", advice);
+        return Within(key, duration, bounds, Settings.Duration.Text, string.Empty, "a duration such as 30s, 5m, 12h or 14d", advice);
     }
 
     public IReadOnlyList<string>? Texts(string key) => Read(
@@ -59,30 +59,36 @@ internal sealed class SettingsNode
 
     public void RefuseUnknownKeys()
     {
-        foreach (var (name, node) in Entries().Where(entry => !known.Contains(entry.Name)))
+        if (json.ValueKind != JsonValueKind.Object)
         {
-            Fail($"{node.Path} is not a setting. {Suggestion.For(name, known)}");
+            return;
+        }
+
+        foreach (var key in json.EnumerateObject().Select(entry => entry.Name).Where(key => !known.Contains(key)))
+        {
+            Fail($"{Path}.{key} is not a setting. {Suggestion.For(key, known)}");
         }
     }
 
-    private T? Within<T>(string key, T? value, Bounds<T> bounds, Func<T, string> text, string kind, string advice)
+    private T? Within<T>(string key, T? value, Bounds<T> bounds, Func<T, string> text, string unit, string kind, string advice)
         where T : struct, IComparable<T>
     {
-        var where = $"{Path}.{key}";
         if (Find(key) is not { } given)
         {
             return null;
         }
 
+        var where = $"{Path}.{key}";
+        var range = $"from {text(bounds.Least)} to {text(bounds.Most)}{unit}";
         if (value is not { } number)
         {
-            Fail($"{where} is {Shown(given)}, must be {kind} from {text(bounds.Least)} to {text(bounds.Most)}. {advice}");
+            Fail($"{where} is {Shown(given)}, must be {kind} {range}. {advice}");
             return null;
         }
 
         if (!bounds.Contain(number))
         {
-            Fail($"{where} is {text(number)}, must be from {text(bounds.Least)} to {text(bounds.Most)}. {advice}");
+            Fail($"{where} is {text(number)}, must be {range}. {advice}");
             return null;
         }
 

@@ -1,21 +1,26 @@
 using System.Text.Json;
 using Events;
 using Infra.Packaging;
-using Pulumi;
 
 namespace Infra.Settings;
 
 /// <summary>Reads, resolves and checks the settings; collects every failure before it refuses.</summary>
 internal sealed class SettingsReader
 {
+    /// <summary>The project's name, which Pulumi puts before each of its keys.</summary>
+    private const string Prefix = "infra:";
+
+    private static readonly string[] Sections = ["topics", "consumers", "defaults"];
+
     private readonly string stack;
     private readonly List<string> failures = [];
 
     private SettingsReader(string stack) => this.stack = stack;
 
-    public static StackSettings Read(Config config, string stack)
+    public static StackSettings Read(IReadOnlyDictionary<string, string> config, string stack)
     {
         var reader = new SettingsReader(stack);
+        reader.RefuseUnknownSections(config.Keys);
         var settings = reader.Resolve(
             reader.Section(config, "topics"), reader.Section(config, "consumers"), reader.Section(config, "defaults"));
         return reader.failures.Count == 0 ? settings : throw new SettingsException(reader.failures);
@@ -170,11 +175,19 @@ internal sealed class SettingsReader
         }
     }
 
-    private SettingsNode Section(Config config, string key)
+    private void RefuseUnknownSections(IEnumerable<string> keys)
     {
-        var path = $"infra:{key}";
-        var text = config.Get(key);
-        if (text is null)
+        foreach (var key in keys.Where(key => key.StartsWith(Prefix, StringComparison.Ordinal)).Select(key => key[Prefix.Length..])
+            .Where(key => !Sections.Contains(key)).Order(StringComparer.Ordinal))
+        {
+            failures.Add($"{Prefix}{key} is not a setting. {Suggestion.For(key, Sections)}");
+        }
+    }
+
+    private SettingsNode Section(IReadOnlyDictionary<string, string> config, string key)
+    {
+        var path = Prefix + key;
+        if (!config.TryGetValue(path, out var text))
         {
             return new SettingsNode(path, default, failures);
         }

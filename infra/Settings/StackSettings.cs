@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Pulumi;
 
 namespace Infra.Settings;
@@ -12,5 +13,16 @@ public sealed record StackSettings
 
     /// <summary>Reads the running stack's configuration.</summary>
     /// <exception cref="SettingsException">Any rule is broken; it lists all that are.</exception>
-    public static StackSettings Load() => SettingsReader.Read(new Config(), Deployment.Instance.StackName);
+    public static StackSettings Load()
+    {
+        // Pulumi's Config answers for known keys only, so a misspelt key would pass unseen; all of them are in the variable
+        // through which the engine hands the configuration over.
+        var config = Environment.GetEnvironmentVariable("PULUMI_CONFIG") ?? "{}";
+        return Of(JsonSerializer.Deserialize<Dictionary<string, string>>(config)!, Deployment.Instance.StackName);
+    }
+
+    /// <summary>Resolves a configuration.</summary>
+    /// <param name="config">By full key (<c>infra:topics</c>); structured values are JSON text.</param>
+    /// <exception cref="SettingsException">Any rule is broken; it lists all that are.</exception>
+    public static StackSettings Of(IReadOnlyDictionary<string, string> config, string stack) => SettingsReader.Read(config, stack);
 }

@@ -1,0 +1,11 @@
+using Events;
+
+namespace Functions.Consuming;
+
+/// <summary>Which event is being handled. Source and id together name an event for all time.</summary>
+/// <param name="EventId">The CloudEvents <c>id</c>; the broker's message id when the producer sent a bare event.</param>
+/// <param name="Source">The CloudEvents <c>source</c>; the topic's ARN when the producer sent a bare event.</param>
+/// <param name="Type">Its type and version.</param>
+/// <param name="Time">When it occurred; when the queue took it, if the producer did not say.</param>
+/// <param name="Attempt">From 1: the how manieth delivery of this message this is.</param>
+public sealed record EventContext(string EventId, string Source, EventType Type, DateTimeOffset Time, int Attempt);

@@ -1,0 +1,14 @@
+namespace Functions.Consuming;
+
+/// <summary>What became of one record in one attempt.</summary>
+internal enum RecordOutcome
+{
+    /// <summary>Handled now: deleted from the queue.</summary>
+    Processed,
+
+    /// <summary>Handled before: deleted from the queue without running the handler.</summary>
+    Duplicate,
+
+    /// <summary>Stays in the queue, to be tried again or to end in the dead-letter queue.</summary>
+    Failed,
+}

@@ -1,0 +1,3 @@
+using Packaging;
+
+return PackagingCommand.Run(args, Console.Error);

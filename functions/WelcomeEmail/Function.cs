@@ -1,0 +1,28 @@
+using Amazon.DynamoDBv2;
+using Events;
+using Functions.Consuming;
+
+namespace WelcomeEmail;
+
+/// <summary>Greets every user who signs up. Handler: <c>WelcomeEmail::WelcomeEmail.Function::Handle</c>.</summary>
+public sealed class Function
+{
+    private readonly Consumer consumer;
+
+    /// <summary>Used by Lambda.</summary>
+    public Function()
+        : this(TimeProvider.System)
+    {
+    }
+
+    /// <summary>Used by the local host, whose clock is simulated.</summary>
+    public Function(TimeProvider clock)
+    {
+        var environment = ConsumerEnvironment.Read();
+        var dynamoDb = new AmazonDynamoDBClient();
+        consumer = Consumer.OnLambda(environment, dynamoDb, clock)
+            .On(EventCatalog.UserSignedUp, EventJson.Default.UserSignedUp, new WriteWelcomeEmail(dynamoDb, environment.StateTable));
+    }
+
+    public Task<Stream> Handle(Stream input) => consumer.Handle(input);
+}

@@ -1,0 +1,128 @@
+using System.Reflection;
+using Infra.Settings;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Local.Declaration;
+
+/// <summary>
+/// <c>Pulumi.&lt;stack&gt;.yaml</c> with the defaults of <c>Pulumi.yaml</c>: the configuration as the Pulumi command line
+/// would hand it to the program.
+/// </summary>
+public sealed class StackFile
+{
+    private StackFile(string project, string stack, IReadOnlyDictionary<string, string> config)
+    {
+        Project = project;
+        Stack = stack;
+        Config = config;
+    }
+
+    public string Project { get; }
+
+    public string Stack { get; }
+
+    /// <summary>By full key (<c>infra:topics</c>); structured values are JSON text.</summary>
+    public IReadOnlyDictionary<string, string> Config { get; }
+
+    public string Region => Config.GetValueOrDefault("aws:region", "us-east-1");
+
+    /// <summary>The folder of <c>Pulumi.yaml</c>: at or above the working directory, else the checkout this was built from.</summary>
+    public static string ProjectFolder()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Pulumi.yaml")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return typeof(StackFile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+    }
+
+    /// <exception cref="UsageException">There is no such stack, or a file is not YAML of the expected shape.</exception>
+    public static StackFile Read(string folder, string stack)
+    {
+        var path = Path.Combine(folder, $"Pulumi.{stack}.yaml");
+        var stacks = Directory.EnumerateFiles(folder, "Pulumi.*.yaml")
+            .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length])
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (!stacks.Contains(stack))
+        {
+            throw new UsageException($"There is no stack `{stack}` (no file Pulumi.{stack}.yaml in {folder}). {Suggestion.For(stack, stacks)}");
+        }
+
+        var project = Mapping(Path.Combine(folder, "Pulumi.yaml"));
+        if (Child(project, "name") is not YamlScalarNode { Value: { } name })
+        {
+            throw new UsageException("Pulumi.yaml has no `name`: the project's name is the prefix of its settings.");
+        }
+
+        var config = new Dictionary<string, string>(StringComparer.Ordinal);
+        AddDefaults(config, Child(project, "config") as YamlMappingNode, name);
+        AddValues(config, Mapping(path), name, Path.GetFileName(path));
+        return new StackFile(name, stack, config);
+    }
+
+    private static void AddDefaults(Dictionary<string, string> config, YamlMappingNode? declared, string project)
+    {
+        foreach (var (key, value) in declared?.Children ?? new YamlMappingNode().Children)
+        {
+            // Either `key: value`, or a declaration whose `default` counts.
+            if ((value is YamlMappingNode declaration ? Child(declaration, "default") ?? Child(declaration, "value") : value) is { } given)
+            {
+                config[FullKey(key, project)] = YamlValue.ConfigText(given);
+            }
+        }
+    }
+
+    private static void AddValues(Dictionary<string, string> config, YamlMappingNode file, string project, string name)
+    {
+        switch (Child(file, "config"))
+        {
+            case YamlMappingNode values:
+                foreach (var (key, value) in values.Children)
+                {
+                    config[FullKey(key, project)] = YamlValue.ConfigText(value);
+                }
+
+                break;
+            case { } other when other is not YamlScalarNode { Value: null or "" }:
+                throw new UsageException($"{name}: `config` (line {other.Start.Line}) must be a map of settings.");
+        }
+    }
+
+    private static string FullKey(YamlNode key, string project)
+    {
+        var text = ((YamlScalarNode)key).Value!;
+        return text.Contains(':') ? text : $"{project}:{text}";
+    }
+
+    private static YamlNode? Child(YamlMappingNode node, string key) =>
+        node.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
+
+    private static YamlMappingNode Mapping(string path)
+    {
+        try
+        {
+            using var reader = new StreamReader(path);
+            var yaml = new YamlStream();
+            yaml.Load(reader);
+            return yaml.Documents.Count == 0 ? new YamlMappingNode()
+                : yaml.Documents[0].RootNode as YamlMappingNode
+                ?? throw new UsageException($"{Path.GetFileName(path)} must be a map of keys and values.");
+        }
+        catch (YamlException error)
+        {
+            throw new UsageException(
+                $"{Path.GetFileName(path)}, line {error.Start.Line}, column {error.Start.Column}: not YAML: {error.Message.ReplaceLineEndings(" ")}");
+        }
+        catch (IOException error)
+        {
+            throw new UsageException($"{path} cannot be read: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Local.Declaration;
+
+/// <summary>A YAML value as Pulumi's configuration carries it: a scalar as its text, a structure as JSON.</summary>
+internal static class YamlValue
+{
+    /// <summary>Stands for an encrypted value: only the Pulumi command line holds the key.</summary>
+    private const string Encrypted = "[encrypted]";
+
+    public static string ConfigText(YamlNode node) =>
+        node is YamlScalarNode scalar ? scalar.Value ?? string.Empty
+        : IsSecure(node) ? Encrypted
+        : Json(node)!.ToJsonString();
+
+    private static bool IsSecure(YamlNode node) =>
+        node is YamlMappingNode { Children.Count: 1 } map && map.Children.ContainsKey(new YamlScalarNode("secure"));
+
+    private static JsonNode? Json(YamlNode node) => node switch
+    {
+        _ when IsSecure(node) => Encrypted,
+        YamlMappingNode map => new JsonObject(map.Children.Select(entry =>
+            KeyValuePair.Create(((YamlScalarNode)entry.Key).Value ?? string.Empty, Json(entry.Value)))),
+        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
+        YamlScalarNode { Style: ScalarStyle.Plain } plain => Plain(plain.Value ?? string.Empty),
+        YamlScalarNode quoted => quoted.Value,
+        _ => throw new UsageException($"line {node.Start.Line}: {node.NodeType} is not supported in settings."),
+    };
+
+    /// <summary>The YAML 1.2 core schema, which decides what an unquoted scalar is.</summary>
+    private static JsonNode? Plain(string text) => text switch
+    {
+        "" or "~" or "null" or "Null" or "NULL" => null,
+        "true" or "True" or "TRUE" => true,
+        "false" or "False" or "FALSE" => false,
+        _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ when char.IsAsciiDigit(text[^1]) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => text,
+    };
+}

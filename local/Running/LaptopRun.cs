@@ -1,0 +1,63 @@
+using Local.Declaration;
+using Local.Endpoints;
+using Local.Hosting;
+using Local.Scenarios;
+using Local.Worlds;
+using Sim;
+
+namespace Local.Running;
+
+/// <summary>Puts a declared stack together with its real functions and the simulated AWS they talk to, and runs a scenario.</summary>
+public static class LaptopRun
+{
+    /// <param name="logs">Gets what the consumers log; null to leave it.</param>
+    public static async Task<RunReport> RunAsync(
+        DeclaredStack declared, Scenario scenario, ulong seed, DateTimeOffset start, TextWriter? logs = null)
+    {
+        var real = TimeProvider.System;
+        var clock = new RunClock(real, start);
+        var mailbox = new Mailbox();
+        DeclaredWorld? world = null;
+        Ledger? ledger = null;
+        await using var endpoint = await AwsEndpoint.StartAsync((operation, body) => mailbox.AskAsync(() =>
+        {
+            var answer = world!.Tables.Answer(operation, body);
+            return new EndpointAnswer(answer.HttpStatus, answer.Json);
+        }));
+        var environment = new FunctionEnvironment(endpoint.Url, declared.File.Region);
+        var hosts = new List<FunctionHost>();
+        try
+        {
+            world = DeclaredWorld.Build(declared, OptionsOf(declared, seed, start), function =>
+            {
+                var host = new FunctionHost(function, environment, clock, mailbox, lines => Account(ledger!, lines, logs));
+                hosts.Add(host);
+                return host;
+            });
+            ledger = new Ledger(world);
+            var runner = new Runner(world.World, mailbox, clock, real);
+            return await new ScenarioRun(world, runner, ledger).RunAsync(declared.File.Stack, scenario);
+        }
+        finally
+        {
+            hosts.ForEach(host => host.Dispose());
+        }
+    }
+
+    private static WorldOptions OptionsOf(DeclaredStack declared, ulong seed, DateTimeOffset start) => new()
+    {
+        Start = start,
+        Seed = seed,
+        Region = declared.File.Region,
+        Account = DeclaredStack.Account,
+    };
+
+    private static void Account(Ledger ledger, IReadOnlyList<string> lines, TextWriter? logs)
+    {
+        ledger.Account(lines);
+        foreach (var line in lines)
+        {
+            logs?.WriteLine(line);
+        }
+    }
+}

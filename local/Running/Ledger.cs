@@ -1,0 +1,111 @@
+using Local.Worlds;
+using Sim;
+
+namespace Local.Running;
+
+/// <summary>
+/// Accounts for every event: reads the world's trace and the consumers' own account of each attempt, and says what became
+/// of each event at each consumer. It trusts no total that it has not counted itself.
+/// </summary>
+internal sealed class Ledger(DeclaredWorld declared)
+{
+    private readonly Dictionary<Guid, List<LedgerEntry>> byPublication = [];
+    private readonly Dictionary<Guid, LedgerEntry> byMessage = [];
+    private int read;
+
+    /// <summary>Events that are still on their way to an end.</summary>
+    public int InFlight { get; private set; }
+
+    /// <summary>Reads on in the trace.</summary>
+    public void Update()
+    {
+        for (; read < declared.World.Trace.Count; read++)
+        {
+            Enter(declared.World.Trace[read]);
+        }
+    }
+
+    /// <summary>Takes what a consumer wrote during one invocation; lines that are no account are passed over.</summary>
+    public void Account(IReadOnlyList<string> lines)
+    {
+        Update();
+        foreach (var account in lines.Select(ConsumerAccount.Parse).OfType<ConsumerAccount>())
+        {
+            if (byMessage.TryGetValue(account.MessageId, out var entry))
+            {
+                entry.Reason = account.Reason;
+                entry.IsDuplicate = account.IsDuplicate;
+            }
+        }
+    }
+
+    /// <summary>What became of a publication, one entry per subscription that took it.</summary>
+    public IReadOnlyList<LedgerEntry> Of(Guid snsMessageId) => byPublication.GetValueOrDefault(snsMessageId) ?? [];
+
+    private void Enter(in Fact fact)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Published:
+                byPublication[fact.SnsMessageId!.Value] = [];
+                break;
+            case FactKind.Delivered:
+                Deliver(fact);
+                break;
+            case FactKind.NoSubscriptionMatched:
+                Finish(Add(fact), fact, Outcome.Lost, "no subscription of the topic takes it");
+                break;
+            case FactKind.Lost:
+                Finish(Add(fact), fact, Outcome.Lost, fact.Detail ?? "SNS could not deliver it");
+                break;
+            case FactKind.RedrivenToDeadLetterQueue:
+                Finish(Add(fact), fact, Outcome.DeadLettered, fact.Detail ?? "SNS could not deliver it");
+                break;
+            case FactKind.Received when Entry(fact) is { } entry:
+                entry.Attempts = fact.ReceiveCount;
+                break;
+            case FactKind.Deleted when Entry(fact) is { } entry:
+                Finish(entry, fact, Outcome.Processed, entry.IsDuplicate ? entry.Reason : null);
+                break;
+            case FactKind.MovedToDeadLetterQueue when Entry(fact) is { } entry:
+                Finish(entry, fact, Outcome.DeadLettered, entry.Reason ?? fact.Detail);
+                break;
+            case FactKind.Expired or FactKind.Purged when Entry(fact) is { Outcome: not Outcome.DeadLettered } entry:
+                Finish(entry, fact, Outcome.Lost, $"{fact.Kind.ToString().ToLowerInvariant()} in {declared.World.NameOf(fact.Queue!.Value)}");
+                break;
+        }
+    }
+
+    private void Deliver(in Fact fact)
+    {
+        var entry = Add(fact);
+        byMessage[fact.MessageId!.Value] = entry;
+        if (entry.Consumer is null)
+        {
+            Finish(entry, fact, Outcome.Parked, "no consumer takes it");
+        }
+    }
+
+    private LedgerEntry Add(in Fact fact)
+    {
+        var consumer = fact.Queue is { } queue ? declared.Consumers.GetValueOrDefault(queue) : null;
+        var entry = new LedgerEntry(consumer, fact.At);
+        byPublication[fact.SnsMessageId!.Value].Add(entry);
+        InFlight++;
+        return entry;
+    }
+
+    private LedgerEntry? Entry(in Fact fact) => fact.MessageId is { } id ? byMessage.GetValueOrDefault(id) : null;
+
+    private void Finish(LedgerEntry entry, in Fact fact, Outcome outcome, string? reason)
+    {
+        if (entry.Outcome == Outcome.InFlight)
+        {
+            InFlight--;
+        }
+
+        entry.Outcome = outcome;
+        entry.Ended = fact.At;
+        entry.Reason = reason;
+    }
+}

@@ -1,0 +1,21 @@
+using Local.Worlds;
+
+namespace Local.Running;
+
+/// <summary>One publication at one subscription, as far as its story has gone.</summary>
+internal sealed class LedgerEntry(DeclaredConsumer? consumer, DateTimeOffset published)
+{
+    public DeclaredConsumer? Consumer { get; } = consumer;
+
+    public Outcome Outcome { get; set; } = Outcome.InFlight;
+
+    public DateTimeOffset? Ended { get; set; }
+
+    public int Attempts { get; set; }
+
+    public string? Reason { get; set; }
+
+    public bool IsDuplicate { get; set; }
+
+    public TimeSpan? Latency => Ended - published;
+}

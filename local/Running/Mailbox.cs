@@ -1,0 +1,62 @@
+using System.Threading.Channels;
+
+namespace Local.Running;
+
+/// <summary>
+/// What the outside wants of the world: answers of functions, requests of their AWS clients. The one thread that owns the
+/// world takes them out one by one.
+/// </summary>
+internal sealed class Mailbox
+{
+    private readonly Channel<Action> commands = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
+    private int expected;
+
+    /// <summary>Answers that are still to come. Only the world's thread asks.</summary>
+    public int Expected => expected;
+
+    /// <summary>Announces an answer; called on the world's thread.</summary>
+    public void Expect() => expected++;
+
+    /// <summary>Hands in an announced answer, from any thread.</summary>
+    public void Deliver(Action answer) => commands.Writer.TryWrite(() =>
+    {
+        expected--;
+        answer();
+    });
+
+    /// <summary>Runs something on the world's thread and returns what it came to, from any thread.</summary>
+    public Task<T> AskAsync<T>(Func<T> question)
+    {
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        commands.Writer.TryWrite(() =>
+        {
+            try
+            {
+                answer.SetResult(question());
+            }
+#pragma warning disable CA1031 // Carried to the asker, whose question it was; nothing is swallowed.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                answer.SetException(error);
+            }
+        });
+        return answer.Task;
+    }
+
+    public bool TryTake(out Action? command) => commands.Reader.TryRead(out command);
+
+    /// <summary>Waits until something is there, or the time is up.</summary>
+    public async Task WaitAsync(TimeSpan atMost, TimeProvider clock)
+    {
+        using var patience = new CancellationTokenSource(atMost, clock);
+        try
+        {
+            await commands.Reader.WaitToReadAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is up: the world has something due.
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Local.Scenarios;
+
+/// <summary>One event that occurs, or several alike.</summary>
+public sealed record ScenarioEvent
+{
+    /// <summary>Where it stands in the file: <c>events[3]</c>.</summary>
+    public required string Path { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The topic's name in the settings.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>The message as it is published; <c>${n}</c> stands for the number of the occurrence, from 1.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>When it occurs, from the start of the run.</summary>
+    public required TimeSpan At { get; init; }
+
+    public required int Times { get; init; }
+
+    public required ExpectedOutcome? Expect { get; init; }
+
+    public string MessageOf(int occurrence) => Message.Replace("${n}", $"{occurrence}", StringComparison.Ordinal);
+}

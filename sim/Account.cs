@@ -1,0 +1,60 @@
+using Sim.Lambda;
+using Sim.Sns;
+using Sim.Sqs;
+using Sim.Time;
+
+namespace Sim;
+
+/// <summary>Everything that exists in the simulated account: the state that services, steps and invariants share.</summary>
+internal sealed class Account(World world, WorldOptions options)
+{
+    public World World { get; } = world;
+    public WorldOptions Options { get; } = options;
+    public Identity Identity { get; } = new(options.Seed);
+    public Schedule Schedule { get; } = new(options.Start.UtcTicks);
+    public Trace Trace { get; } = new(options.Trace);
+
+    public Messages Messages { get; } = new();
+    public Payloads Payloads { get; } = new();
+    public List<Origin> Origins { get; } = [];
+    public List<Queue> Queues { get; } = [];
+    public List<Topic> Topics { get; } = [];
+    public List<Subscription> Subscriptions { get; } = [];
+    public List<Function> Functions { get; } = [];
+    public List<EventSourceMapping> Mappings { get; } = [];
+    public Invocations Invocations { get; } = new();
+
+    /// <summary>Executions that use the account's quota because their function has no reserved concurrency.</summary>
+    public int UnreservedExecutions { get; set; }
+
+    /// <summary>The account's quota without what functions have reserved.</summary>
+    public int UnreservedConcurrency { get; set; } = options.ConcurrentExecutions;
+
+    public long Now => Schedule.Now;
+
+    public DateTimeOffset Time => new(Schedule.Now, TimeSpan.Zero);
+
+    public Origin NewOrigin(Subscription? subscription)
+    {
+        var origin = new Origin(Origins.Count, subscription);
+        Origins.Add(origin);
+        return origin;
+    }
+
+    public string Arn(string service, string resource) => $"arn:aws:{service}:{Options.Region}:{Options.Account}:{resource}";
+
+    /// <summary>A fact about a message as it is now.</summary>
+    public Fact FactOf(FactKind kind, int slot)
+    {
+        ref readonly var message = ref Messages[slot];
+        return new Fact(kind, Time)
+        {
+            Subscription = Origins[message.Origin].Subscription?.Id,
+            Topic = Origins[message.Origin].Subscription?.Topic.Id,
+            Queue = Queues[message.Queue].Id,
+            SnsMessageId = message.Publication == 0 ? null : Identity.OfPublication(message.Publication),
+            MessageId = Identity.OfMessage(message.Sequence),
+            ReceiveCount = message.ReceiveCount,
+        };
+    }
+}

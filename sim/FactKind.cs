@@ -1,0 +1,71 @@
+namespace Sim;
+
+/// <summary>What a <see cref="Fact"/> states.</summary>
+public enum FactKind
+{
+    /// <summary>SNS accepted a message.</summary>
+    Published,
+
+    /// <summary>A subscription's filter policy refused the message; Detail is the key that decided.</summary>
+    FilteredOut,
+
+    /// <summary>No subscription of the topic took the message.</summary>
+    NoSubscriptionMatched,
+
+    /// <summary>SNS put the message into a subscription's queue: SnsMessageId and MessageId belong together.</summary>
+    Delivered,
+
+    /// <summary>SNS could not; Detail says why. Followed by RedrivenToDeadLetterQueue or Lost.</summary>
+    DeliveryFailed,
+
+    /// <summary>SNS put an undeliverable message into the subscription's dead-letter queue.</summary>
+    RedrivenToDeadLetterQueue,
+
+    /// <summary>SNS dropped an undeliverable message: the subscription has no dead-letter queue, or it is gone too.</summary>
+    Lost,
+
+    /// <summary>A producer put a message into a queue directly.</summary>
+    Sent,
+
+    /// <summary>A receive returned the message, to a client or (Invocation set) to a poller.</summary>
+    Received,
+
+    /// <summary>A visibility timeout or a delay ended.</summary>
+    BecameVisible,
+
+    /// <summary>Deleted by its receipt handle: processed.</summary>
+    Deleted,
+
+    /// <summary>Received too often; Queue is the source, DeadLetterQueue the destination, the MessageId stays.</summary>
+    MovedToDeadLetterQueue,
+
+    /// <summary>The queue's retention period ended.</summary>
+    Expired,
+
+    /// <summary>Gone with its queue, which was deleted.</summary>
+    Purged,
+
+    /// <summary>A function was invoked with Count messages.</summary>
+    Invoked,
+
+    /// <summary>The function succeeded; Count messages were deleted.</summary>
+    Completed,
+
+    /// <summary>The function reported this message as a batch item failure.</summary>
+    BatchItemFailed,
+
+    /// <summary>The function failed, or its response made the whole batch fail; Detail says why.</summary>
+    Failed,
+
+    /// <summary>The function did not answer within its Timeout.</summary>
+    TimedOut,
+
+    /// <summary>No concurrency was left; the poller holds the batch and tries again.</summary>
+    Throttled,
+
+    /// <summary>The poller gave up a throttled batch: its messages return to the queue.</summary>
+    LetGo,
+
+    /// <summary>A function answered after its invocation had finished; the answer changed nothing.</summary>
+    CompletedLate,
+}

@@ -1,0 +1,210 @@
+using Sim.Time;
+
+namespace Sim.Lambda;
+
+/// <summary>What becomes of a batch.</summary>
+internal sealed partial class EventSourceMapping
+{
+    /// <summary>AWS publishes no backoff; the pollers here try a throttled batch again every second.</summary>
+    private const long ThrottleBackoff = TimeSpan.TicksPerSecond;
+
+    /// <summary>Starts the function, or holds the batch until there is concurrency for it.</summary>
+    public void Invoke(int slot)
+    {
+        if (!Function.TryStart())
+        {
+            Throttle(slot);
+            return;
+        }
+
+        var id = account.Invocations.IdOf(slot);
+        ref var batch = ref account.Invocations[slot];
+        batch.State = BatchState.Running;
+        batch.Deadline = account.Now + Function.Configuration.Timeout.Ticks;
+        account.Invocations.Running++;
+        Record(FactKind.Invoked, slot, batch.Count, null);
+
+        var deadline = batch.Deadline;
+        var invocation = new Invocation(account.World, id, this, deadline, batch.Count);
+        Function.Configuration.Invoker.Invoke(account.World, in invocation);
+        if (account.Invocations[slot].Result is null)
+        {
+            account.Schedule.Add(AgendaKind.Timeout, deadline, slot, id.Sequence);
+        }
+    }
+
+    /// <summary>The function's answer is known and arrives at its time, but not after the deadline.</summary>
+    public void Answer(int slot, InvocationResult result, long arrival)
+    {
+        ref var batch = ref account.Invocations[slot];
+        batch.Result = result;
+        batch.TooLate = arrival > batch.Deadline;
+        account.Schedule.Add(AgendaKind.Completion, Math.Min(arrival, batch.Deadline), slot, batch.Sequence);
+    }
+
+    /// <summary>The invocation is over: deletes what succeeded; the rest returns when its visibility timeout ends.</summary>
+    public void Settle(int slot)
+    {
+        ref var batch = ref account.Invocations[slot];
+        if (batch.Result is null || batch.TooLate)
+        {
+            Function.TimedOut++;
+            Function.Errors++;
+            Record(FactKind.TimedOut, slot, batch.Count, $"Task timed out after {Function.Configuration.Timeout.TotalSeconds:0.00} seconds");
+        }
+        else if (!batch.Result.IsSuccess)
+        {
+            Function.Errors++;
+            Record(FactKind.Failed, slot, batch.Count, $"{batch.Result.ErrorType}: {batch.Result.ErrorMessage}");
+        }
+        else if (!Configuration.ReportBatchItemFailures || batch.Result.Response.IsEmpty)
+        {
+            DeleteAll(slot);
+        }
+        else
+        {
+            Settle(slot, BatchResponse.Read(batch.Result.Response.Span));
+        }
+
+        account.Invocations.Running--;
+        Function.Finish();
+        Release(slot);
+    }
+
+    private void Settle(int slot, BatchResponse response)
+    {
+        ref var batch = ref account.Invocations[slot];
+        if ((response.Problem ?? UnknownItem(slot, response.Failures)) is { } problem)
+        {
+            Record(FactKind.Failed, slot, batch.Count, problem);
+            return;
+        }
+
+        var deleted = 0;
+        for (var index = 0; index < batch.Count; index++)
+        {
+            ref readonly var held = ref batch.Messages[index];
+            if (response.Failures.Contains(account.Identity.OfMessage(held.Message.Sequence)))
+            {
+                RecordItemFailure(slot, held);
+            }
+            else
+            {
+                deleted += Delete(slot, held) ? 1 : 0;
+            }
+        }
+
+        Record(FactKind.Completed, slot, deleted, null);
+    }
+
+    private void DeleteAll(int slot)
+    {
+        ref var batch = ref account.Invocations[slot];
+        var deleted = 0;
+        for (var index = 0; index < batch.Count; index++)
+        {
+            deleted += Delete(slot, batch.Messages[index]) ? 1 : 0;
+        }
+
+        Record(FactKind.Completed, slot, deleted, null);
+    }
+
+    /// <summary>A message that has meanwhile been received again keeps: the handle of this receive is stale.</summary>
+    private bool Delete(int slot, in HeldMessage held)
+    {
+        if (!queue.Exists || !queue.IsCurrent(held.Slot, held.Message.Sequence, held.Message.ReceiveCount))
+        {
+            return false;
+        }
+
+        queue.Delete(held.Slot, account.Invocations.IdOf(slot));
+        return true;
+    }
+
+    private string? UnknownItem(int slot, List<Guid> failures)
+    {
+        ref var batch = ref account.Invocations[slot];
+        foreach (var id in failures)
+        {
+            var known = false;
+            for (var index = 0; index < batch.Count && !known; index++)
+            {
+                known = account.Identity.OfMessage(batch.Messages[index].Message.Sequence) == id;
+            }
+
+            if (!known)
+            {
+                return $"itemIdentifier {id} is not in the batch";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// A poller keeps a throttled batch and tries again until the messages become visible in the queue anyway. Their
+    /// receive has counted: throttling alone can so bring messages to the dead-letter queue.
+    /// </summary>
+    private void Throttle(int slot)
+    {
+        ref var batch = ref account.Invocations[slot];
+        Record(FactKind.Throttled, slot, batch.Count, null);
+        if (account.Now >= batch.VisibleAgain)
+        {
+            Record(FactKind.LetGo, slot, batch.Count, null);
+            Release(slot);
+            return;
+        }
+
+        batch.State = BatchState.Throttled;
+        account.Schedule.Add(
+            AgendaKind.ThrottleRetry, Math.Min(account.Now + ThrottleBackoff, batch.VisibleAgain), slot, batch.Sequence);
+    }
+
+    private void Release(int slot)
+    {
+        ref var batch = ref account.Invocations[slot];
+        for (var index = 0; index < batch.Count; index++)
+        {
+            account.Payloads.Release(batch.Messages[index].Message.Payload);
+        }
+
+        account.Invocations.Return(slot);
+        Concurrency--;
+        SchedulePoll();
+    }
+
+    private void Record(FactKind kind, int slot, int count, string? detail)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(kind, account.Time)
+            {
+                Queue = queue.Id,
+                Function = Function.Id,
+                Mapping = Id,
+                Invocation = account.Invocations.IdOf(slot),
+                Count = count,
+                Detail = detail,
+            });
+        }
+    }
+
+    private void RecordItemFailure(int slot, in HeldMessage held)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(FactKind.BatchItemFailed, account.Time)
+            {
+                Subscription = account.Origins[held.Message.Origin].Subscription?.Id,
+                Queue = queue.Id,
+                Function = Function.Id,
+                Mapping = Id,
+                Invocation = account.Invocations.IdOf(slot),
+                SnsMessageId = held.Message.Publication == 0 ? null : account.Identity.OfPublication(held.Message.Publication),
+                MessageId = account.Identity.OfMessage(held.Message.Sequence),
+                ReceiveCount = held.Message.ReceiveCount,
+            });
+        }
+    }
+}

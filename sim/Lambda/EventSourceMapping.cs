@@ -1,0 +1,184 @@
+using Sim.Sqs;
+using Sim.Time;
+
+namespace Sim.Lambda;
+
+/// <summary>The edge from a queue to a function: its pollers receive batches, invoke the function, delete on success.</summary>
+internal sealed partial class EventSourceMapping
+{
+    /// <summary>What an event adds around a body, about; counts towards the payload limit that closes a batch.</summary>
+    private const int RecordBytes = 1_024;
+
+    private readonly Account account;
+    private readonly Queue queue;
+    private readonly long window;
+    private readonly long visibilityTimeout;
+    private PollerScaling scaling;
+    private int gathering = -1;
+    private bool pollScheduled;
+    private bool growthScheduled;
+
+    public EventSourceMapping(Account account, Queue queue, Function function, EventSourceMappingConfiguration configuration)
+    {
+        this.account = account;
+        this.queue = queue;
+        Function = function;
+        Configuration = configuration;
+        Id = new EventSourceMappingId(account.Mappings.Count);
+        window = configuration.MaximumBatchingWindow.Ticks;
+        scaling = new PollerScaling(configuration.MaximumConcurrency);
+
+        // With a window Lambda makes sure that messages stay hidden while they wait for their batch.
+        var needed = window + function.Configuration.Timeout.Ticks;
+        visibilityTimeout = window > 0 && needed > queue.VisibilityTimeout
+            ? needed + 30 * TimeSpan.TicksPerSecond
+            : queue.VisibilityTimeout;
+    }
+
+    public EventSourceMappingId Id { get; }
+    public Function Function { get; }
+    public EventSourceMappingConfiguration Configuration { get; }
+
+    /// <summary>Batches that run or are held throttled.</summary>
+    public int Concurrency { get; private set; }
+
+    public int Cap => scaling.Cap(account.Now);
+
+    public QueueId Queue => queue.Id;
+
+    public void SchedulePoll()
+    {
+        if (!pollScheduled && Configuration.Enabled)
+        {
+            pollScheduled = true;
+            account.Schedule.Add(AgendaKind.Poll, account.Now, Id.Index, 0);
+        }
+    }
+
+    /// <summary>An entry with a check is for the minute in which the cap grows: there is one at most, dead without backlog.</summary>
+    public bool IsPollDue(long check)
+    {
+        if (check == 0)
+        {
+            return pollScheduled;
+        }
+
+        growthScheduled = scaling.HasBacklog;
+        return growthScheduled;
+    }
+
+    public bool IsGathering(long sequence) => gathering >= 0 && account.Invocations[gathering].Sequence == sequence;
+
+    /// <summary>Receives and invokes until the queue is empty or the cap is reached.</summary>
+    public void Poll(long check)
+    {
+        pollScheduled &= check != 0;
+        growthScheduled &= check == 0;
+        if (queue.Exists)
+        {
+            queue.ResolveDeadLetterQueue();
+            while (queue.Visible > 0 && (gathering >= 0 || Concurrency < Cap))
+            {
+                if (!Gather())
+                {
+                    break;
+                }
+            }
+
+            Observe();
+        }
+    }
+
+    /// <summary>The batching window is over: what there is goes.</summary>
+    public void CloseWindow()
+    {
+        var slot = gathering;
+        gathering = -1;
+        Concurrency++;
+        Invoke(slot);
+        SchedulePoll();
+    }
+
+    /// <returns>False if the queue gave nothing more.</returns>
+    private bool Gather()
+    {
+        var slot = gathering >= 0 ? gathering : account.Invocations.Rent(Id.Index, Configuration.BatchSize);
+        var before = account.Invocations[slot].Count;
+        var isFull = Fill(slot);
+        var count = account.Invocations[slot].Count;
+        if (count == 0)
+        {
+            account.Invocations.Return(slot);
+            return false;
+        }
+
+        if (window > 0 && !isFull)
+        {
+            if (gathering < 0)
+            {
+                gathering = slot;
+                account.Schedule.Add(
+                    AgendaKind.BatchingWindow, account.Now + window, Id.Index, account.Invocations[slot].Sequence);
+            }
+
+            return count > before;
+        }
+
+        gathering = -1;
+        Concurrency++;
+        Invoke(slot);
+        return true;
+    }
+
+    /// <returns>True if the batch has reached its size in messages or bytes.</returns>
+    private bool Fill(int slot)
+    {
+        var id = account.Invocations.IdOf(slot);
+        ref var batch = ref account.Invocations[slot];
+        while (batch.Count < Configuration.BatchSize)
+        {
+            var next = queue.NextVisible;
+            if (next >= 0 && batch.Count > 0 && batch.Bytes + BytesOf(account.Messages[next]) > Quotas.InvocationBytes)
+            {
+                return true;
+            }
+
+            var received = queue.Receive(visibilityTimeout, id);
+            if (received < 0)
+            {
+                return false;
+            }
+
+            if (batch.Count == 0)
+            {
+                batch.VisibleAgain = account.Now + visibilityTimeout;
+            }
+
+            ref var held = ref batch.Messages[batch.Count++];
+            held.Slot = received;
+            held.Message = account.Messages[received];
+            batch.Bytes += BytesOf(held.Message);
+            account.Payloads.Share(held.Message.Payload);
+        }
+
+        return true;
+    }
+
+    private int BytesOf(in Message message) => account.Payloads[message.Payload].Content.Bytes + RecordBytes;
+
+    private void Observe()
+    {
+        if (queue.Visible == 0)
+        {
+            scaling.SeeEmpty();
+            return;
+        }
+
+        scaling.SeeBacklog(account.Now);
+        if (!growthScheduled && scaling.GrowsAt(account.Now) is { } growth)
+        {
+            growthScheduled = true;
+            account.Schedule.Add(AgendaKind.Poll, growth, Id.Index, 1);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Sim.Sqs;
+
+namespace Sim.Lambda;
+
+/// <summary>What CreateEventSourceMapping refuses.</summary>
+internal static class EventSourceMappingRules
+{
+    private const int MaximumBatchSize = 10_000;
+
+    public static void Check(EventSourceMappingConfiguration configuration, QueueAttributes queue, FunctionConfiguration function)
+    {
+        if (configuration.BatchSize is < 1 or > MaximumBatchSize)
+        {
+            throw Invalid($"Value '{configuration.BatchSize}' at 'batchSize' failed to satisfy constraint: Member must have value between 1 and {MaximumBatchSize}");
+        }
+
+        if (configuration.MaximumBatchingWindow < TimeSpan.Zero || configuration.MaximumBatchingWindow > Quotas.BatchingWindow)
+        {
+            throw Invalid(
+                $"Value '{(long)configuration.MaximumBatchingWindow.TotalSeconds}' at 'maximumBatchingWindowInSeconds' failed to " +
+                $"satisfy constraint: Member must have value between 0 and {(long)Quotas.BatchingWindow.TotalSeconds}");
+        }
+
+        if (configuration.BatchSize > Quotas.BatchEntries && configuration.MaximumBatchingWindow < TimeSpan.FromSeconds(1))
+        {
+            throw Invalid("Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
+        }
+
+        if (configuration.MaximumConcurrency is < 2 or > 1_000)
+        {
+            throw Invalid($"Value '{configuration.MaximumConcurrency}' at 'scalingConfig.maximumConcurrency' failed to satisfy constraint: Member must have value between 2 and 1000");
+        }
+
+        if (queue.VisibilityTimeout < function.Timeout)
+        {
+            throw Invalid(
+                $"Queue visibility timeout: {(long)queue.VisibilityTimeout.TotalSeconds} seconds is less than " +
+                $"Function timeout: {(long)function.Timeout.TotalSeconds} seconds");
+        }
+    }
+
+    private static AwsError Invalid(string message) => new("InvalidParameterValueException", message);
+}

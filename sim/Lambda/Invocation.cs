@@ -1,0 +1,32 @@
+namespace Sim.Lambda;
+
+/// <summary>A batch handed to a function. Readable until it has finished: completed or timed out.</summary>
+public readonly struct Invocation
+{
+    private readonly World world;
+
+    internal Invocation(World world, InvocationId id, EventSourceMapping mapping, long deadline, int count)
+    {
+        this.world = world;
+        Id = id;
+        Mapping = mapping.Id;
+        Function = mapping.Function.Id;
+        DeadlineTicks = deadline;
+        Count = count;
+    }
+
+    internal long DeadlineTicks { get; }
+
+    public InvocationId Id { get; }
+    public FunctionId Function { get; }
+    public EventSourceMappingId Mapping { get; }
+
+    /// <summary>The time at which the function's Timeout ends.</summary>
+    public DateTimeOffset Deadline => new(DeadlineTicks, TimeSpan.Zero);
+
+    /// <summary>How many messages the batch has.</summary>
+    public int Count { get; }
+
+    /// <summary>The batch in order; composed when asked for.</summary>
+    public IReadOnlyList<InvokedMessage> Messages => world.MessagesOf(Id);
+}

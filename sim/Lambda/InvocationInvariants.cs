@@ -1,0 +1,77 @@
+namespace Sim.Lambda;
+
+/// <summary>What must hold of functions, mappings and their batches.</summary>
+internal sealed class InvocationInvariants(Account account, Action<bool, string> require)
+{
+    public void Check()
+    {
+        var running = new int[account.Functions.Count];
+        var held = new int[account.Mappings.Count];
+        var total = 0;
+        for (var slot = 0; slot < account.Invocations.Slots; slot++)
+        {
+            ref readonly var batch = ref account.Invocations[slot];
+            var mapping = account.Mappings[batch.Mapping];
+            held[batch.Mapping] += batch.State is BatchState.Running or BatchState.Throttled ? 1 : 0;
+            if (batch.State == BatchState.Running)
+            {
+                running[mapping.Function.Id.Index]++;
+                total++;
+                require(batch.Deadline >= account.Now, $"invocation {batch.Sequence} outlived its deadline");
+            }
+
+            require(
+                batch.State == BatchState.Free || batch.Count <= mapping.Configuration.BatchSize,
+                $"invocation {batch.Sequence} has {batch.Count} messages");
+        }
+
+        require(total == account.Invocations.Running, $"{total} invocations run, {account.Invocations.Running} are counted");
+        CheckFunctions(running);
+        CheckMappings(held);
+    }
+
+    /// <summary>Adds the references that batches hold on payloads.</summary>
+    public void CountPayloads(int[] references)
+    {
+        for (var slot = 0; slot < account.Invocations.Slots; slot++)
+        {
+            ref readonly var batch = ref account.Invocations[slot];
+            for (var index = 0; batch.State != BatchState.Free && index < batch.Count; index++)
+            {
+                references[batch.Messages[index].Message.Payload]++;
+            }
+        }
+    }
+
+    private void CheckFunctions(int[] running)
+    {
+        var unreserved = 0;
+        foreach (var function in account.Functions)
+        {
+            var (name, count) = (function.Configuration.Name, running[function.Id.Index]);
+            require(count == function.ConcurrentExecutions, $"{name}: {count} run, {function.ConcurrentExecutions} are counted");
+            if (function.Configuration.ReservedConcurrency is { } reserved)
+            {
+                require(count <= reserved, $"{name}: {count} executions exceed the reserved {reserved}");
+            }
+            else
+            {
+                unreserved += count;
+            }
+        }
+
+        require(unreserved == account.UnreservedExecutions, "the account's executions are miscounted");
+        require(unreserved <= account.UnreservedConcurrency, $"{unreserved} executions exceed the account's quota");
+    }
+
+    private void CheckMappings(int[] held)
+    {
+        foreach (var mapping in account.Mappings)
+        {
+            var count = held[mapping.Id.Index];
+            var limit = mapping.Configuration.MaximumConcurrency ?? Quotas.PollerConcurrency;
+            require(count == mapping.Concurrency, $"mapping {mapping.Id.Index}: {count} batches, {mapping.Concurrency} are counted");
+            require(count <= limit, $"mapping {mapping.Id.Index}: {count} batches exceed {limit}");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace Sim.Lambda;
+
+/// <summary>A message of an invocation's batch. <paramref name="SnsMessageId"/> is null if it was sent to the queue directly.</summary>
+public readonly record struct InvokedMessage(Guid MessageId, int ApproximateReceiveCount, Guid? SnsMessageId);

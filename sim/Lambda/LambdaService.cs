@@ -1,0 +1,95 @@
+using Sim.Sqs;
+
+namespace Sim.Lambda;
+
+/// <summary>The requests that Lambda answers, and the answers of functions.</summary>
+internal sealed class LambdaService(Account account, SqsService sqs)
+{
+    public FunctionId CreateFunction(FunctionConfiguration configuration)
+    {
+        FunctionRules.Check(configuration, account.UnreservedConcurrency);
+        if (account.Functions.Exists(function => function.Configuration.Name == configuration.Name))
+        {
+            throw new AwsError("ResourceConflictException", $"Function already exist: {configuration.Name}", 409);
+        }
+
+        account.UnreservedConcurrency -= configuration.ReservedConcurrency ?? 0;
+        var created = new Function(account, configuration);
+        account.Functions.Add(created);
+        return created.Id;
+    }
+
+    public EventSourceMappingId CreateEventSourceMapping(EventSourceMappingConfiguration configuration)
+    {
+        var queue = sqs.Find(configuration.Queue);
+        var function = Find(configuration.Function);
+        EventSourceMappingRules.Check(configuration, queue.Attributes, function.Configuration);
+        if (account.Mappings.Find(other => other.Configuration.Queue == configuration.Queue &&
+            other.Configuration.Function == configuration.Function) is { } existing)
+        {
+            throw new AwsError(
+                "ResourceConflictException",
+                $"An event source mapping with SQS arn (\" {queue.Arn} \") and function (\" {function.Configuration.Name} \") " +
+                $"already exists. Please update or delete the existing mapping with UUID {existing.Id.Index}",
+                409);
+        }
+
+        var mapping = new EventSourceMapping(account, queue, function, configuration);
+        account.Mappings.Add(mapping);
+        queue.Attach(mapping);
+        mapping.SchedulePoll();
+        return mapping.Id;
+    }
+
+    public Function Find(FunctionId id) =>
+        id.Index >= 0 && id.Index < account.Functions.Count ? account.Functions[id.Index] : throw NotFound("");
+
+    public Function Find(Predicate<Function> predicate, string wanted) =>
+        account.Functions.Find(predicate) ?? throw NotFound(wanted);
+
+    public void Complete(InvocationId id, InvocationResult result, TimeSpan after)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        ArgumentOutOfRangeException.ThrowIfLessThan(after, TimeSpan.Zero);
+        if (!account.Invocations.IsRunning(id) || account.Invocations[id.Slot].Result is not null)
+        {
+            if (account.Trace.Enabled)
+            {
+                account.Trace.Add(new Fact(FactKind.CompletedLate, account.Time) { Invocation = id });
+            }
+
+            return;
+        }
+
+        account.Mappings[account.Invocations[id.Slot].Mapping].Answer(id.Slot, result, account.Now + after.Ticks);
+    }
+
+    public ref Batch Running(InvocationId id)
+    {
+        if (!account.Invocations.IsRunning(id))
+        {
+            throw new ArgumentException($"Invocation {id.Sequence} has finished; its batch is gone.", nameof(id));
+        }
+
+        return ref account.Invocations[id.Slot];
+    }
+
+    public IReadOnlyList<InvokedMessage> MessagesOf(InvocationId id)
+    {
+        ref var batch = ref Running(id);
+        var messages = new InvokedMessage[batch.Count];
+        for (var index = 0; index < messages.Length; index++)
+        {
+            ref readonly var message = ref batch.Messages[index].Message;
+            messages[index] = new InvokedMessage(
+                account.Identity.OfMessage(message.Sequence),
+                message.ReceiveCount,
+                message.Publication == 0 ? null : account.Identity.OfPublication(message.Publication));
+        }
+
+        return messages;
+    }
+
+    private AwsError NotFound(string name) => new(
+        "ResourceNotFoundException", $"Function not found: {account.Arn("lambda", $"function:{name}")}", 404);
+}

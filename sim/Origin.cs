@@ -1,0 +1,16 @@
+using Sim.Sns;
+
+namespace Sim;
+
+/// <summary>
+/// Where messages come from, a subscription or the direct sends to a queue, and what became of them. The invariants
+/// compare it with what really lies in the queues.
+/// </summary>
+internal sealed class Origin(int index, Subscription? subscription)
+{
+    public Tally Accepted, Deleted, Expired, Purged, Lost;
+
+    public int Index { get; } = index;
+
+    public Subscription? Subscription { get; } = subscription;
+}

@@ -1,0 +1,62 @@
+namespace Sim;
+
+/// <summary>
+/// The contents that messages share: a fan-out to ten queues keeps one. Counted by reference, so that a slot is used
+/// again as soon as the last message with it is gone.
+/// </summary>
+internal sealed class Payloads
+{
+    private Payload[] slots = new Payload[256];
+    private int used;
+    private int free = -1;
+
+    public int InUse { get; private set; }
+
+    public int Slots => used;
+
+    public ref readonly Payload this[int slot] => ref slots[slot];
+
+    /// <summary>The caller holds the first reference.</summary>
+    public int Rent(Content content, long publishedAt)
+    {
+        int slot;
+        if (free >= 0)
+        {
+            slot = free;
+            free = slots[slot].NextFree;
+        }
+        else
+        {
+            slot = used++;
+            if (slot == slots.Length)
+            {
+                Array.Resize(ref slots, slot * 2);
+            }
+        }
+
+        InUse++;
+        slots[slot] = new Payload { Content = content, PublishedAt = publishedAt, References = 1, NextFree = -1 };
+        return slot;
+    }
+
+    public void Share(int slot) => slots[slot].References++;
+
+    public void Release(int slot)
+    {
+        if (--slots[slot].References == 0)
+        {
+            slots[slot].Content = null!;
+            slots[slot].NextFree = free;
+            free = slot;
+            InUse--;
+        }
+    }
+
+    internal struct Payload
+    {
+        public Content Content;
+        public long PublishedAt;
+        public int References;
+        public int NextFree;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Sim.Sns;
+
+/// <summary>One message to publish. Validated and parsed once, so one instance can be published any number of times.</summary>
+public sealed class PublishRequest
+{
+    public required string Message { get; init; }
+
+    public string? Subject { get; init; }
+
+    public IReadOnlyDictionary<string, MessageAttributeValue>? MessageAttributes { get; init; }
+
+    /// <summary>Fair queues and FIFO topics are not simulated: any value is refused by name.</summary>
+    public string? MessageGroupId { get; init; }
+
+    /// <summary>FIFO topics are not simulated: any value is refused by name.</summary>
+    public string? MessageDeduplicationId { get; init; }
+
+    /// <summary>One text per protocol ("json") is not simulated: any value is refused by name.</summary>
+    public string? MessageStructure { get; init; }
+
+    /// <summary>What the first publish made of this request.</summary>
+    internal Content? Content { get; set; }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sim.Sns;
+
+/// <summary>What Publish refuses of a message.</summary>
+internal static class PublishRules
+{
+    private const int SubjectCharacters = 100;
+
+    public static Content Check(PublishRequest request)
+    {
+        RefuseNotSimulated(request);
+        if (request.Message.Length == 0)
+        {
+            throw Invalid("Empty message");
+        }
+
+        if (request.Subject is { } subject && (subject.Length is 0 or > SubjectCharacters || subject.Any(char.IsControl)))
+        {
+            throw Invalid("Subject");
+        }
+
+        var attributes = MessageAttributeSet.Of(request.MessageAttributes);
+        foreach (var (name, value) in attributes.Items)
+        {
+            CheckName(name);
+            CheckValue(name, value);
+        }
+
+        var bytes = Encoding.UTF8.GetByteCount(request.Message) + attributes.Bytes;
+        return bytes <= Quotas.PublishBytes
+            ? new Content(request.Message, request.Subject, attributes, bytes)
+            : throw Invalid("Message too long");
+    }
+
+    private static void RefuseNotSimulated(PublishRequest request)
+    {
+        if (request.MessageGroupId is not null)
+        {
+            throw new NotSimulatedException("SNS MessageGroupId (FIFO topics and fair queues)");
+        }
+
+        if (request.MessageDeduplicationId is not null)
+        {
+            throw new NotSimulatedException("SNS MessageDeduplicationId (FIFO topics)");
+        }
+
+        if (request.MessageStructure is not null)
+        {
+            throw new NotSimulatedException($"SNS MessageStructure \"{request.MessageStructure}\"");
+        }
+    }
+
+    private static void CheckName(string name)
+    {
+        if (name.Length is 0 or > 256)
+        {
+            throw Attribute("Length of message attribute name must be less than 256 bytes.");
+        }
+
+        if (name[0] == '.')
+        {
+            throw Attribute("Invalid message attribute name starting with character '.' was found.");
+        }
+
+        if (name[^1] == '.')
+        {
+            throw Attribute("Invalid message attribute name ending with character '.' was found.");
+        }
+
+        if (name.FirstOrDefault(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_' or '.')) is not '\0' and var bad)
+        {
+            throw Attribute(
+                $"Invalid non-alphanumeric character '#x{(int)bad:X}' was found in the message attribute name. " +
+                "Can only include alphanumeric characters, hyphens, underscores, or dots.");
+        }
+
+        if (name.Contains("..", StringComparison.Ordinal))
+        {
+            throw Attribute("Message attribute name can not have successive '.' character.");
+        }
+    }
+
+    private static void CheckValue(string name, MessageAttributeValue value)
+    {
+        var type = value.DataType;
+        if (type.Split('.', 2)[0] is not ("String" or "Number" or "Binary"))
+        {
+            throw Attribute(
+                $"The message attribute '{name}' has an invalid message attribute type, the set of supported type " +
+                "prefixes is Binary, Number, and String.");
+        }
+
+        var (own, other) = value.IsBinary
+            ? (value.BinaryValue is not null, value.StringValue is not null)
+            : (value.StringValue is not null, value.BinaryValue is not null);
+        if (!own && other)
+        {
+            throw Attribute($"The message attribute '{name}' with type '{type}' must use field '{(value.IsBinary ? "Binary" : "String")}'.");
+        }
+
+        if (value.IsBinary ? value.BinaryValue is null or { IsEmpty: true } : string.IsNullOrEmpty(value.StringValue))
+        {
+            throw Attribute(
+                $"The message attribute '{name}' must contain non-empty message attribute value for message attribute type '{type}'.");
+        }
+
+        if (type.StartsWith("Number", StringComparison.Ordinal) &&
+            !double.TryParse(value.StringValue, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            throw Attribute($"Could not cast message attribute '{name}' value to number.");
+        }
+    }
+
+    private static AwsError Invalid(string reason) => new("InvalidParameter", $"Invalid parameter: {reason}");
+
+    private static AwsError Attribute(string message) => new("ParameterValueInvalid", message);
+}

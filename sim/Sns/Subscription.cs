@@ -1,0 +1,144 @@
+using System.Text;
+using Sim.Sqs;
+
+namespace Sim.Sns;
+
+/// <summary>The edge from a topic to a queue: filter, delivery, and the dead-letter queue for what cannot be delivered.</summary>
+internal sealed class Subscription
+{
+    /// <summary>What the envelope adds at most, without the message and its attributes.</summary>
+    private const int EnvelopeBytes = 2_048;
+
+    /// <summary>How many bytes JSON makes of one at most: \u0000.</summary>
+    private const int EscapedBytes = 6;
+
+    private readonly Account account;
+    private readonly Queue queue;
+    private readonly FilterPolicy? filter;
+    private readonly Origin origin;
+
+    public Subscription(Account account, Topic topic, Queue queue, SubscriptionAttributes attributes, FilterPolicy? filter)
+    {
+        this.account = account;
+        this.queue = queue;
+        this.filter = filter;
+        Topic = topic;
+        Attributes = attributes;
+        Id = new SubscriptionId(account.Subscriptions.Count);
+        Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
+        origin = account.NewOrigin(this);
+    }
+
+    public SubscriptionId Id { get; }
+    public string Arn { get; }
+    public Topic Topic { get; }
+    public SubscriptionAttributes Attributes { get; }
+
+    public long FilteredOut { get; private set; }
+    public long DeliveryFailed { get; private set; }
+
+    public SubscriptionSnapshot Snapshot => new(
+        Id, Topic.Id, queue.Id, origin.Accepted.Count, FilteredOut, DeliveryFailed,
+        origin.Deleted.Count, origin.Expired.Count, origin.Purged.Count, origin.Lost.Count);
+
+    public FilterVerdict Explain(Content content) => filter?.Evaluate(content) ?? FilterVerdict.Accept;
+
+    /// <returns>True if the filter policy accepted the message, wherever the delivery then ended.</returns>
+    public bool Offer(int payload, Content content, long publication)
+    {
+        if (filter is not null && filter.Evaluate(content) is { Accepted: false } verdict)
+        {
+            FilteredOut++;
+            Record(FactKind.FilteredOut, publication, verdict.Key ?? verdict.Reason.ToString(), null);
+            return false;
+        }
+
+        origin.Accepted.Add(publication);
+        if (WhyUndeliverable(queue, content, publication) is { } reason)
+        {
+            Redrive(payload, content, publication, reason);
+        }
+        else
+        {
+            Deliver(queue, payload, publication, FactKind.Delivered);
+        }
+
+        return true;
+    }
+
+    private void Deliver(Queue target, int payload, long publication, FactKind kind)
+    {
+        var slot = target.Accept(payload, origin, publication, target.Attributes.Delay.Ticks);
+        if (account.Trace.Enabled)
+        {
+            var fact = account.FactOf(kind, slot);
+            account.Trace.Add(kind == FactKind.Delivered ? fact : fact with { Queue = queue.Id, DeadLetterQueue = target.Id });
+        }
+    }
+
+    /// <summary>
+    /// SNS does not retry what the endpoint's owner has to repair, such as a missing queue: straight to the dead-letter
+    /// queue of the subscription, or dropped without a trace in AWS.
+    /// </summary>
+    private void Redrive(int payload, Content content, long publication, string reason)
+    {
+        DeliveryFailed++;
+        Record(FactKind.DeliveryFailed, publication, reason, queue.Id);
+        var target = Attributes.DeadLetterTargetArn is { } arn
+            ? account.Queues.Find(candidate => candidate.Exists && candidate.Arn == arn)
+            : null;
+        if (target is not null && WhyUndeliverable(target, content, publication) is null)
+        {
+            Deliver(target, payload, publication, FactKind.RedrivenToDeadLetterQueue);
+            return;
+        }
+
+        origin.Lost.Add(publication);
+        Record(FactKind.Lost, publication, Attributes.DeadLetterTargetArn is null
+            ? "the subscription has no dead-letter queue"
+            : "the subscription's dead-letter queue cannot take it either", queue.Id);
+    }
+
+    private string? WhyUndeliverable(Queue target, Content content, long publication)
+    {
+        if (!target.Exists)
+        {
+            return $"queue {target.Attributes.Name} does not exist";
+        }
+
+        if (Attributes.RawMessageDelivery)
+        {
+            return content.Attributes.Count > Quotas.MessageAttributes
+                ? $"raw delivery takes {Quotas.MessageAttributes} message attributes, this message has {content.Attributes.Count}"
+                : TooLong(target, content.Bytes);
+        }
+
+        // The envelope is only composed to be measured when it could be too long.
+        if ((long)content.Bytes * EscapedBytes + EnvelopeBytes <= target.Attributes.MaximumMessageSize)
+        {
+            return null;
+        }
+
+        var envelope = Envelope.Compose(account, this, publication, content, account.Now);
+        return TooLong(target, Encoding.UTF8.GetByteCount(envelope));
+    }
+
+    private static string? TooLong(Queue target, int bytes) => bytes <= target.Attributes.MaximumMessageSize
+        ? null
+        : $"{bytes} bytes are more than MaximumMessageSize {target.Attributes.MaximumMessageSize} of queue {target.Attributes.Name}";
+
+    private void Record(FactKind kind, long publication, string detail, QueueId? target)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(kind, account.Time)
+            {
+                Topic = Topic.Id,
+                Subscription = Id,
+                Queue = target,
+                SnsMessageId = account.Identity.OfPublication(publication),
+                Detail = detail,
+            });
+        }
+    }
+}

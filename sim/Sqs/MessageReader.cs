@@ -1,0 +1,72 @@
+using System.Globalization;
+using Sim.Sns;
+
+namespace Sim.Sqs;
+
+/// <summary>Composes what a consumer sees of a message, only when somebody looks.</summary>
+internal static class MessageReader
+{
+    /// <summary>IAM would name the sender's user or role; a simulated account has neither.</summary>
+    private const string SenderId = "AIDASIMULATEDSENDER00";
+
+    public static ReceivedMessage Read(Account account, int slot, in Message message)
+    {
+        var body = BodyOf(account, message);
+        var attributes = AttributesOf(account, message);
+        var handle = new ReceiptHandle(slot, message.Sequence, message.ReceiveCount);
+        return new ReceivedMessage
+        {
+            MessageId = account.Identity.OfMessage(message.Sequence),
+            ReceiptHandle = handle.ToText(account.Identity, account.Queues[message.Queue].Id),
+            Body = body,
+            MD5OfBody = MessageDigest.OfBody(body),
+            MD5OfMessageAttributes = MessageDigest.OfAttributes(attributes),
+            ApproximateReceiveCount = message.ReceiveCount,
+            Attributes = SystemAttributesOf(account, message),
+            MessageAttributes = attributes.ToDictionary(),
+        };
+    }
+
+    public static string BodyOf(Account account, in Message message)
+    {
+        var payload = account.Payloads[message.Payload];
+        return account.Origins[message.Origin].Subscription is { Attributes.RawMessageDelivery: false } subscription
+            ? Envelope.Compose(account, subscription, message.Publication, payload.Content, payload.PublishedAt)
+            : payload.Content.Text;
+    }
+
+    /// <summary>In an envelope the attributes are part of the body; SQS itself then has none.</summary>
+    public static MessageAttributeSet AttributesOf(Account account, in Message message) =>
+        account.Origins[message.Origin].Subscription is { Attributes.RawMessageDelivery: false }
+            ? MessageAttributeSet.Empty
+            : account.Payloads[message.Payload].Content.Attributes;
+
+    public static IReadOnlyDictionary<string, string> SystemAttributesOf(Account account, in Message message)
+    {
+        var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SenderId"] = SenderId,
+            ["SentTimestamp"] = Milliseconds(message.Sent),
+            ["ApproximateReceiveCount"] = message.ReceiveCount.ToString(CultureInfo.InvariantCulture),
+            ["ApproximateFirstReceiveTimestamp"] = Milliseconds(message.FirstReceived),
+        };
+        if (message.DeadLetterSource >= 0)
+        {
+            attributes["DeadLetterQueueSourceArn"] = account.Queues[message.DeadLetterSource].Arn;
+        }
+
+        return attributes;
+    }
+
+    public static QueuedMessage Peek(Account account, in Message message) => new(
+        account.Identity.OfMessage(message.Sequence),
+        message.State,
+        message.ReceiveCount,
+        new DateTimeOffset(message.Sent, TimeSpan.Zero),
+        account.Origins[message.Origin].Subscription?.Id,
+        message.Publication == 0 ? null : account.Identity.OfPublication(message.Publication),
+        BodyOf(account, message));
+
+    private static string Milliseconds(long ticks) =>
+        new DateTimeOffset(ticks, TimeSpan.Zero).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+}

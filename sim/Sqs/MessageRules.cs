@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text;
+
+namespace Sim.Sqs;
+
+/// <summary>What SendMessage refuses of a message, whatever the queue.</summary>
+internal static class MessageRules
+{
+    public static Content Check(SendMessageRequest request)
+    {
+        if (request.MessageGroupId is not null)
+        {
+            throw new NotSimulatedException("SQS MessageGroupId (FIFO and fair queues)");
+        }
+
+        if (request.MessageDeduplicationId is not null)
+        {
+            throw new NotSimulatedException("SQS MessageDeduplicationId (FIFO queues)");
+        }
+
+        if (request.MessageBody.Length == 0)
+        {
+            throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
+        }
+
+        if (!IsAllowed(request.MessageBody))
+        {
+            throw new AwsError(
+                "InvalidMessageContents",
+                "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF | " +
+                "#xE000 to #xFFFD | #x10000 to #x10FFFF");
+        }
+
+        var attributes = MessageAttributeSet.Of(request.MessageAttributes);
+        if (attributes.Count > Quotas.MessageAttributes)
+        {
+            throw Invalid($"Number of message attributes [{attributes.Count}] exceeds the allowed maximum [{Quotas.MessageAttributes}].");
+        }
+
+        foreach (var (name, value) in attributes.Items)
+        {
+            CheckName(name);
+            CheckType(name, value.DataType);
+            CheckValue(name, value);
+        }
+
+        var bytes = Encoding.UTF8.GetByteCount(request.MessageBody) + attributes.Bytes;
+        return new Content(request.MessageBody, null, attributes, bytes);
+    }
+
+    public static AwsError TooLong(int maximum) => new(
+        "InvalidParameterValue", $"One or more parameters are invalid. Reason: Message must be shorter than {maximum} bytes.");
+
+    private static void CheckName(string name)
+    {
+        if (name.Length is 0 or > 256)
+        {
+            throw Invalid("Message (user) attribute names must be shorter than 256 Bytes");
+        }
+
+        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || name.Contains("..", StringComparison.Ordinal))
+        {
+            throw Invalid(
+                "Message (user) attributes name can only contain upper and lower score characters, digits, periods, " +
+                "hyphens and underscores. ");
+        }
+
+        if (name[0] == '.' || name[^1] == '.' || name.StartsWith("AWS.", StringComparison.OrdinalIgnoreCase) ||
+            name.StartsWith("Amazon.", StringComparison.OrdinalIgnoreCase))
+        {
+            throw Invalid(
+                "You can't use message attribute names beginning with 'AWS.' or 'Amazon.'. These strings are reserved " +
+                "for internal use. Additionally, they cannot start or end with '.'.");
+        }
+    }
+
+    private static void CheckType(string name, string type)
+    {
+        var prefix = type.Split('.', 2)[0];
+        if (prefix is not ("String" or "Number" or "Binary"))
+        {
+            throw Invalid(
+                $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported " +
+                "type prefixes: Binary, Number, String.");
+        }
+    }
+
+    private static void CheckValue(string name, MessageAttributeValue value)
+    {
+        var missing = value.IsBinary ? value.BinaryValue is null or { IsEmpty: true } : string.IsNullOrEmpty(value.StringValue);
+        if (missing)
+        {
+            throw Invalid($"Message (user) attribute '{name}' must contain a non-empty value of type '{value.DataType}'.");
+        }
+
+        if (value.DataType.StartsWith("Number", StringComparison.Ordinal) &&
+            !double.TryParse(value.StringValue, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            throw Invalid($"Can't cast the value of message (user) attribute '{name}' to a number.");
+        }
+
+        if (!value.IsBinary && !IsAllowed(value.StringValue!))
+        {
+            throw Invalid($"Message (user) attribute '{name}' contains invalid characters.");
+        }
+    }
+
+    private static bool IsAllowed(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            // A lone surrogate enumerates as U+FFFD, which by itself is allowed: UTF-8 cannot carry it anyway.
+            if (rune.Value is not (0x9 or 0xA or 0xD or (>= 0x20 and <= 0xFFFD) or >= 0x10000))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static AwsError Invalid(string message) => new("InvalidParameterValue", message);
+}

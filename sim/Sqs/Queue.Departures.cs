@@ -1,0 +1,63 @@
+namespace Sim.Sqs;
+
+/// <summary>How messages leave a queue for good.</summary>
+internal sealed partial class Queue
+{
+    public void Delete(int slot, Lambda.InvocationId? invocation)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(account.FactOf(FactKind.Deleted, slot) with { Invocation = invocation });
+        }
+
+        Counters.Deleted++;
+        account.Origins[messages[slot].Origin].Deleted.Add(messages[slot].Identity);
+        Leave(slot);
+    }
+
+    public void Expire(int slot)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(account.FactOf(FactKind.Expired, slot));
+        }
+
+        Counters.Expired++;
+        account.Origins[messages[slot].Origin].Expired.Add(messages[slot].Identity);
+        Leave(slot);
+    }
+
+    /// <summary>Deletes the queue itself, with whatever lies in it.</summary>
+    public void DeleteQueue()
+    {
+        while (arrivals.Oldest >= 0)
+        {
+            var slot = arrivals.Oldest;
+            if (account.Trace.Enabled)
+            {
+                account.Trace.Add(account.FactOf(FactKind.Purged, slot));
+            }
+
+            Counters.Purged++;
+            account.Origins[messages[slot].Origin].Purged.Add(messages[slot].Identity);
+            Leave(slot);
+        }
+
+        Exists = false;
+        foreach (var source in account.Queues)
+        {
+            if (source.DeadLetterQueue == this)
+            {
+                source.DeadLetterQueue = null;
+            }
+        }
+    }
+
+    private void Leave(int slot)
+    {
+        Unlink(slot);
+        arrivals.Remove(messages, slot);
+        account.Payloads.Release(messages[slot].Payload);
+        messages.Return(slot);
+    }
+}

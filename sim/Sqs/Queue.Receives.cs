@@ -1,0 +1,92 @@
+namespace Sim.Sqs;
+
+/// <summary>How messages leave the visible ones: into flight, or to the dead-letter queue.</summary>
+internal sealed partial class Queue
+{
+    public long VisibilityTimeout => visibilityTimeout;
+
+    /// <summary>
+    /// Puts the next visible message in flight. A message that was received maxReceiveCount times before is moved to
+    /// the dead-letter queue by the receive that would have returned it again: nothing moves by time alone.
+    /// </summary>
+    /// <returns>The message's slot, or -1 if no message is left or the quota of messages in flight is used up.</returns>
+    public int Receive(long timeout, Lambda.InvocationId? invocation)
+    {
+        ResolveDeadLetterQueue();
+        while (visible.Head >= 0 && InFlight < Quotas.InFlightMessages)
+        {
+            var slot = visible.Head;
+            if (MustMove(slot))
+            {
+                Move(slot);
+                continue;
+            }
+
+            visible.Remove(messages, slot);
+            Take(slot, timeout, invocation);
+            return slot;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The message was handed out with this receive count and nobody received or deleted it since.</summary>
+    public bool IsCurrent(int slot, long sequence, int receiveCount)
+    {
+        ref readonly var message = ref messages[slot];
+        return message.Sequence == sequence && message.Queue == Id.Index && message.ReceiveCount == receiveCount;
+    }
+
+    public void ChangeVisibility(int slot, long timeout)
+    {
+        if (timeout == 0)
+        {
+            BecomeVisible(slot);
+            return;
+        }
+
+        Unlink(slot);
+        Hide(slot, MessageState.InFlight, account.Now + timeout, usual: false);
+    }
+
+    private bool MustMove(int slot) =>
+        DeadLetterQueue is not null &&
+        messages[slot].ReceiveCount - messages[slot].ReceivedBefore >= Attributes.RedrivePolicy!.MaxReceiveCount;
+
+    private void Take(int slot, long timeout, Lambda.InvocationId? invocation)
+    {
+        ref var message = ref messages[slot];
+        message.ReceiveCount++;
+        message.Received = account.Now;
+        if (message.FirstReceived == 0)
+        {
+            message.FirstReceived = account.Now;
+        }
+
+        Counters.Received++;
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(account.FactOf(FactKind.Received, slot) with { Invocation = invocation });
+        }
+
+        Hide(slot, MessageState.InFlight, account.Now + timeout, usual: timeout == visibilityTimeout);
+    }
+
+    private void Move(int slot)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(account.FactOf(FactKind.MovedToDeadLetterQueue, slot) with
+            {
+                DeadLetterQueue = DeadLetterQueue!.Id,
+            });
+        }
+
+        Unlink(slot);
+        arrivals.Remove(messages, slot);
+        Counters.MovedOut++;
+        messages[slot].DeadLetterSource = Id.Index;
+        DeadLetterQueue!.Counters.MovedIn++;
+        DeadLetterQueue.Arrive(slot, 0);
+    }
+}

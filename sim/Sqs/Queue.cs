@@ -1,0 +1,98 @@
+using Sim.Lambda;
+
+namespace Sim.Sqs;
+
+/// <summary>A standard queue: its messages by state and by arrival, and its counters.</summary>
+internal sealed partial class Queue
+{
+    private readonly Account account;
+    private readonly Messages messages;
+    private readonly List<EventSourceMapping> mappings = [];
+    private readonly Origin directSends;
+    private readonly long visibilityTimeout;
+    private readonly long retention;
+
+    private StateList visible = new(), delayed = new(), inFlight = new(), apart = new();
+    private ArrivalList arrivals = new();
+    private DueTimes delayedDue = new(), inFlightDue = new(), retentionDue = new();
+    private int apartInFlight;
+
+    public Queue(Account account, QueueAttributes attributes)
+    {
+        this.account = account;
+        messages = account.Messages;
+        Attributes = attributes;
+        Id = new QueueId(account.Queues.Count);
+        Arn = account.Arn("sqs", attributes.Name);
+        visibilityTimeout = attributes.VisibilityTimeout.Ticks;
+        retention = attributes.MessageRetentionPeriod.Ticks;
+        directSends = account.NewOrigin(null);
+    }
+
+    public QueueId Id { get; }
+    public QueueAttributes Attributes { get; }
+    public string Arn { get; }
+
+    /// <summary>False once it was deleted. Its index is not used again.</summary>
+    public bool Exists { get; private set; } = true;
+
+    /// <summary>Where the redrive policy leads, once <see cref="ResolveDeadLetterQueue"/> has found it.</summary>
+    public Queue? DeadLetterQueue { get; private set; }
+
+    public QueueCounters Counters { get; } = new();
+
+    public int Visible => visible.Count;
+    public int InFlight => inFlight.Count + apartInFlight;
+    public int Delayed => delayed.Count + apart.Count - apartInFlight;
+    public int Count => arrivals.Count;
+
+    public (StateList Visible, StateList Delayed, StateList InFlight, StateList Apart, ArrivalList Arrivals) Lists =>
+        (visible, delayed, inFlight, apart, arrivals);
+
+    /// <summary>The first visible message's slot, or -1.</summary>
+    public int NextVisible => visible.Head;
+
+    public TimeSpan? AgeOfOldestMessage =>
+        arrivals.Oldest < 0 ? null : TimeSpan.FromTicks(account.Now - messages[arrivals.Oldest].Arrived);
+
+    public QueueSnapshot Snapshot => new(
+        Id, Attributes.Name, Exists, Visible, Delayed, InFlight, AgeOfOldestMessage,
+        Counters.Accepted, Counters.Received, Counters.Deleted, Counters.Expired, Counters.MovedIn, Counters.MovedOut);
+
+    /// <summary>The messages by arrival.</summary>
+    public IEnumerable<QueuedMessage> Peek()
+    {
+        for (var slot = arrivals.Oldest; slot >= 0; slot = messages[slot].Newer)
+        {
+            yield return MessageReader.Peek(account, messages[slot]);
+        }
+    }
+
+    public void Attach(EventSourceMapping mapping) => mappings.Add(mapping);
+
+    /// <summary>
+    /// The dead-letter queue may be created after its source, as in a program whose resources arrive in any order;
+    /// AWS itself would have refused the source. So a missing one is refused where it is first needed.
+    /// </summary>
+    public void ResolveDeadLetterQueue()
+    {
+        if (DeadLetterQueue is null && Attributes.RedrivePolicy is not null)
+        {
+            DeadLetterQueue = TargetOf(Attributes.RedrivePolicy);
+        }
+    }
+
+    private Queue TargetOf(RedrivePolicy policy) =>
+        account.Queues.Find(queue => queue.Exists && queue.Arn == policy.DeadLetterTargetArn) ?? throw new AwsError(
+            "InvalidParameterValue",
+            $"Value {{\"deadLetterTargetArn\":\"{policy.DeadLetterTargetArn}\",\"maxReceiveCount\":{policy.MaxReceiveCount}}} " +
+            "for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.");
+
+    private void WakePollers()
+    {
+        foreach (var mapping in mappings)
+        {
+            mapping.SchedulePoll();
+        }
+    }
+}

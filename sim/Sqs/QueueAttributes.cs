@@ -1,0 +1,27 @@
+namespace Sim.Sqs;
+
+/// <summary>A queue as CreateQueue takes it, with AWS's defaults.</summary>
+public sealed record QueueAttributes
+{
+    public required string Name { get; init; }
+
+    /// <summary>0 s to 12 h.</summary>
+    public TimeSpan VisibilityTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>1 min to 14 days.</summary>
+    public TimeSpan MessageRetentionPeriod { get; init; } = TimeSpan.FromDays(4);
+
+    /// <summary>0 s to 15 min.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Bytes, 1,024 to 1,048,576.</summary>
+    public int MaximumMessageSize { get; init; } = Quotas.MessageBytes;
+
+    /// <summary>0 s to 20 s. Kept for those who ask for it: this world never waits, so every receive is a short poll.</summary>
+    public TimeSpan ReceiveMessageWaitTime { get; init; } = TimeSpan.Zero;
+
+    public RedrivePolicy? RedrivePolicy { get; init; }
+
+    /// <summary>FIFO queues are not simulated: true is refused by name.</summary>
+    public bool FifoQueue { get; init; }
+}

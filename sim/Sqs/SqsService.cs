@@ -1,0 +1,172 @@
+namespace Sim.Sqs;
+
+/// <summary>The requests that SQS answers.</summary>
+internal sealed class SqsService(Account account)
+{
+    /// <summary>The same name with the same attributes gives the same queue; with others it is an error.</summary>
+    public QueueId CreateQueue(QueueAttributes attributes)
+    {
+        QueueRules.Check(attributes);
+        if (account.Queues.Find(queue => queue.Exists && queue.Attributes.Name == attributes.Name) is { } existing)
+        {
+            return existing.Attributes == attributes ? existing.Id : throw new AwsError(
+                "QueueAlreadyExists",
+                $"A queue already exists with the same name and a different value for attribute {Difference(existing.Attributes, attributes)}");
+        }
+
+        var queue = new Queue(account, attributes);
+        account.Queues.Add(queue);
+        return queue.Id;
+    }
+
+    public void DeleteQueue(QueueId id) => Find(id).DeleteQueue();
+
+    public Queue Find(QueueId id) =>
+        id.Index >= 0 && id.Index < account.Queues.Count && account.Queues[id.Index].Exists
+            ? account.Queues[id.Index]
+            : throw NonExistentQueue();
+
+    public Queue Find(Predicate<Queue> predicate) =>
+        account.Queues.Find(queue => queue.Exists && predicate(queue)) ?? throw NonExistentQueue();
+
+    public SendMessageResult Send(QueueId id, SendMessageRequest request)
+    {
+        var queue = Find(id);
+        var content = request.Content ??= MessageRules.Check(request);
+        if (content.Bytes > queue.Attributes.MaximumMessageSize)
+        {
+            throw MessageRules.TooLong(queue.Attributes.MaximumMessageSize);
+        }
+
+        var delay = request.Delay ?? queue.Attributes.Delay;
+        if (delay < TimeSpan.Zero || delay > Quotas.Delay)
+        {
+            throw new AwsError(
+                "InvalidParameterValue",
+                $"Value {(long)delay.TotalSeconds} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.");
+        }
+
+        var payload = account.Payloads.Rent(content, account.Now);
+        var slot = queue.Accept(payload, null, 0, delay.Ticks);
+        account.Payloads.Release(payload);
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(account.FactOf(FactKind.Sent, slot));
+        }
+
+        return new SendMessageResult(
+            account.Identity.OfMessage(account.Messages[slot].Sequence),
+            MessageDigest.OfBody(content.Text),
+            MessageDigest.OfAttributes(content.Attributes));
+    }
+
+    public IReadOnlyList<SendMessageBatchResultEntry> SendBatch(QueueId id, IReadOnlyList<SendMessageBatchRequestEntry> entries)
+    {
+        Find(id);
+        SendMessageBatchRules.Check(entries);
+        var results = new List<SendMessageBatchResultEntry>(entries.Count);
+        foreach (var entry in entries)
+        {
+            try
+            {
+                results.Add(new(entry.Id, Send(id, entry.Request), null));
+            }
+            catch (AwsError error)
+            {
+                // SQS answers 200 and reports each entry; only the wording of the reason differs from a single send.
+                var text = error.Message.Replace("are invalid.", "cannot be validated.", StringComparison.Ordinal);
+                results.Add(new(entry.Id, null, new AwsError(error.Code, text, error.HttpStatus)));
+            }
+        }
+
+        return results;
+    }
+
+    public IReadOnlyList<ReceivedMessage> Receive(QueueId id, int maxNumberOfMessages, TimeSpan? visibilityTimeout)
+    {
+        var queue = Find(id);
+        if (maxNumberOfMessages is < 1 or > Quotas.BatchEntries)
+        {
+            throw new AwsError(
+                "InvalidParameterValue",
+                $"Value {maxNumberOfMessages} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.");
+        }
+
+        var timeout = visibilityTimeout is { } given ? Checked(given) : queue.VisibilityTimeout;
+        if (queue.InFlight >= Quotas.InFlightMessages)
+        {
+            throw new AwsError("OverLimit", "Too many messages in flight.", 403);
+        }
+
+        // A timeout of 0 leaves what it returns visible, but one receive does not return a message twice.
+        var received = new List<int>(maxNumberOfMessages);
+        while (received.Count < maxNumberOfMessages &&
+            queue.Receive(timeout == 0 ? TimeSpan.TicksPerSecond : timeout, null) is >= 0 and var slot)
+        {
+            received.Add(slot);
+        }
+
+        var result = received.ConvertAll(slot => MessageReader.Read(account, slot, account.Messages[slot]));
+        if (timeout == 0)
+        {
+            received.ForEach(slot => queue.ChangeVisibility(slot, 0));
+        }
+
+        return result;
+    }
+
+    /// <summary>
+    /// Deleting again, or after the visibility timeout, succeeds. With the handle of an earlier receive SQS answers
+    /// success too but may keep the message: here it always does, so that nobody relies on the lucky case.
+    /// </summary>
+    public void Delete(QueueId id, string receiptHandle)
+    {
+        var queue = Find(id);
+        var handle = ReceiptHandle.Read(receiptHandle, account.Identity, id);
+        if (queue.IsCurrent(handle.Slot, handle.Sequence, handle.ReceiveCount))
+        {
+            queue.Delete(handle.Slot, null);
+        }
+    }
+
+    public void ChangeVisibility(QueueId id, string receiptHandle, TimeSpan visibilityTimeout)
+    {
+        var queue = Find(id);
+        var timeout = Checked(visibilityTimeout);
+        var handle = ReceiptHandle.Read(receiptHandle, account.Identity, id);
+        if (!queue.IsCurrent(handle.Slot, handle.Sequence, handle.ReceiveCount))
+        {
+            throw new AwsError(
+                "InvalidParameterValue",
+                $"Value {receiptHandle} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.");
+        }
+
+        // 12 hours from the receive is the end of all extensions.
+        if (account.Now + timeout > account.Messages[handle.Slot].Received + Quotas.VisibilityTimeout.Ticks)
+        {
+            throw new AwsError(
+                "InvalidParameterValue",
+                $"Value {(long)visibilityTimeout.TotalSeconds} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
+        }
+
+        queue.ChangeVisibility(handle.Slot, timeout);
+    }
+
+    private static long Checked(TimeSpan visibilityTimeout) =>
+        visibilityTimeout >= TimeSpan.Zero && visibilityTimeout <= Quotas.VisibilityTimeout
+            ? visibilityTimeout.Ticks
+            : throw new AwsError(
+                "InvalidParameterValue",
+                $"Value {(long)visibilityTimeout.TotalSeconds} for parameter VisibilityTimeout is invalid. Reason: Must be >= 0 and <= 43200, if provided.");
+
+    private static AwsError NonExistentQueue() =>
+        new("AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist.");
+
+    private static string Difference(QueueAttributes left, QueueAttributes right) =>
+        left.VisibilityTimeout != right.VisibilityTimeout ? "VisibilityTimeout"
+        : left.MessageRetentionPeriod != right.MessageRetentionPeriod ? "MessageRetentionPeriod"
+        : left.Delay != right.Delay ? "DelaySeconds"
+        : left.MaximumMessageSize != right.MaximumMessageSize ? "MaximumMessageSize"
+        : left.RedrivePolicy != right.RedrivePolicy ? "RedrivePolicy"
+        : "ReceiveMessageWaitTimeSeconds";
+}

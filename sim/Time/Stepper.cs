@@ -1,0 +1,158 @@
+using Sim.Lambda;
+using Sim.Sqs;
+
+namespace Sim.Time;
+
+/// <summary>Takes entries off the agenda in order, moves the clock to their due time and executes them.</summary>
+internal sealed class Stepper(Account account, VirtualClock clock)
+{
+    private readonly Schedule schedule = account.Schedule;
+    private bool stepping;
+
+    public long? NextDue => FindNext() is { } agenda ? Math.Max(agenda.Next.Due, schedule.Now) : null;
+
+    /// <returns>False if nothing is due up to and including <paramref name="limit"/>.</returns>
+    public bool Step(long limit)
+    {
+        if (FindNext() is not { } agenda || agenda.Next.Due > limit)
+        {
+            return false;
+        }
+
+        if (stepping)
+        {
+            throw new InvalidOperationException("A step is under way: an invoker or a timer must not step the world itself.");
+        }
+
+        var entry = agenda.Next;
+        agenda.RemoveNext();
+        schedule.Now = Math.Max(schedule.Now, entry.Due);
+        stepping = true;
+        try
+        {
+            Execute(entry);
+        }
+        finally
+        {
+            stepping = false;
+        }
+
+        return true;
+    }
+
+    public void StepTo(long time)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(time, schedule.Now);
+        while (Step(time))
+        {
+        }
+
+        schedule.Now = time;
+    }
+
+    public long RunToIdle(long atMost)
+    {
+        var steps = 0L;
+        while (SkipDead(schedule.Activity))
+        {
+            if (steps++ == atMost)
+            {
+                throw new InvalidOperationException($"The world is not idle after {atMost} steps.");
+            }
+
+            Step(long.MaxValue);
+        }
+
+        return steps;
+    }
+
+    /// <summary>The agenda with the entry that is next, or null. Retention is looked at only when its time has come.</summary>
+    private Agenda? FindNext()
+    {
+        var active = SkipDead(schedule.Activity);
+        while (schedule.Retention.Count > 0)
+        {
+            ref readonly var retention = ref schedule.Retention.Next;
+            if (active && !retention.IsBefore(schedule.Activity.Next))
+            {
+                break;
+            }
+
+            if (IsAlive(retention))
+            {
+                return schedule.Retention;
+            }
+
+            schedule.Retention.RemoveNext();
+        }
+
+        return active ? schedule.Activity : null;
+    }
+
+    private bool SkipDead(Agenda agenda)
+    {
+        while (agenda.Count > 0)
+        {
+            if (IsAlive(agenda.Next))
+            {
+                return true;
+            }
+
+            agenda.RemoveNext();
+        }
+
+        return false;
+    }
+
+    private bool IsAlive(in AgendaEntry entry) => entry.Kind switch
+    {
+        AgendaKind.InFlightHead or AgendaKind.DelayedHead or AgendaKind.RetentionHead => account.Queues[entry.Subject].IsDue(entry),
+        AgendaKind.BecomesVisible => account.Messages[entry.Subject].Version == entry.Check,
+        AgendaKind.Expires =>
+            account.Messages[entry.Subject].Sequence == entry.Check && QueueOf(entry.Subject).IsExpired(entry.Subject, entry.Due),
+        AgendaKind.Poll => account.Mappings[entry.Subject].IsPollDue(entry.Check),
+        AgendaKind.BatchingWindow => account.Mappings[entry.Subject].IsGathering(entry.Check),
+        AgendaKind.Timeout =>
+            account.Invocations[entry.Subject].Sequence == entry.Check && account.Invocations[entry.Subject].Result is null,
+        AgendaKind.Completion or AgendaKind.ThrottleRetry => account.Invocations[entry.Subject].Sequence == entry.Check,
+        _ => clock.Timer(entry.Subject).IsCurrent(entry.Check),
+    };
+
+    private void Execute(in AgendaEntry entry)
+    {
+        switch (entry.Kind)
+        {
+            case AgendaKind.InFlightHead or AgendaKind.DelayedHead:
+                account.Queues[entry.Subject].ShowDue(entry.Kind);
+                break;
+            case AgendaKind.RetentionHead:
+                account.Queues[entry.Subject].ExpireDue();
+                break;
+            case AgendaKind.BecomesVisible:
+                QueueOf(entry.Subject).BecomeVisible(entry.Subject);
+                break;
+            case AgendaKind.Expires:
+                QueueOf(entry.Subject).Expire(entry.Subject);
+                break;
+            case AgendaKind.Poll:
+                account.Mappings[entry.Subject].Poll(entry.Check);
+                break;
+            case AgendaKind.BatchingWindow:
+                account.Mappings[entry.Subject].CloseWindow();
+                break;
+            case AgendaKind.Completion or AgendaKind.Timeout:
+                MappingOf(entry.Subject).Settle(entry.Subject);
+                break;
+            case AgendaKind.ThrottleRetry:
+                MappingOf(entry.Subject).Invoke(entry.Subject);
+                break;
+            default:
+                clock.Timer(entry.Subject).Fire();
+                break;
+        }
+    }
+
+    private Queue QueueOf(int slot) => account.Queues[account.Messages[slot].Queue];
+
+    private EventSourceMapping MappingOf(int slot) => account.Mappings[account.Invocations[slot].Mapping];
+}

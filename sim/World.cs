@@ -1,0 +1,171 @@
+using Sim.Lambda;
+using Sim.Sns;
+using Sim.Sqs;
+using Sim.Time;
+
+namespace Sim;
+
+/// <summary>
+/// The simulated AWS: one account in one Region on a virtual clock. One thread owns it. Requests act at the time at
+/// which the clock stands; everything that follows from them happens in steps, in the order of due time and sequence.
+/// </summary>
+public sealed class World
+{
+    private readonly Account account;
+    private readonly SqsService sqs;
+    private readonly SnsService sns;
+    private readonly LambdaService lambda;
+    private readonly Stepper stepper;
+
+    public World(WorldOptions options)
+    {
+        account = new Account(this, options);
+        sqs = new SqsService(account);
+        sns = new SnsService(account, sqs);
+        lambda = new LambdaService(account, sqs);
+        Clock = new VirtualClock(account.Schedule);
+        stepper = new Stepper(account, Clock);
+        Chance = new Chance(options.Seed);
+        Invariants = new Invariants(account);
+    }
+
+    public VirtualClock Clock { get; }
+
+    public Chance Chance { get; }
+
+    public Trace Trace => account.Trace;
+
+    public Invariants Invariants { get; }
+
+    // What exists.
+
+    /// <exception cref="AwsError">What CreateQueue refuses.</exception>
+    /// <exception cref="NotSimulatedException">A FIFO queue.</exception>
+    public QueueId CreateQueue(QueueAttributes attributes) => sqs.CreateQueue(attributes);
+
+    /// <summary>The queue goes with all its messages; deliveries to it fail from now on.</summary>
+    public void DeleteQueue(QueueId queue) => sqs.DeleteQueue(queue);
+
+    /// <exception cref="NotSimulatedException">A FIFO topic.</exception>
+    public TopicId CreateTopic(TopicAttributes attributes) => sns.CreateTopic(attributes);
+
+    /// <exception cref="AwsError">What Subscribe refuses, a filter policy above all.</exception>
+    /// <exception cref="NotSimulatedException">An endpoint other than a queue.</exception>
+    public SubscriptionId Subscribe(SubscriptionAttributes attributes) => sns.Subscribe(attributes);
+
+    public FunctionId CreateFunction(FunctionConfiguration configuration) => lambda.CreateFunction(configuration);
+
+    public EventSourceMappingId CreateEventSourceMapping(EventSourceMappingConfiguration configuration) =>
+        lambda.CreateEventSourceMapping(configuration);
+
+    public QueueId QueueByArn(string arn) => sqs.Find(queue => queue.Arn == arn).Id;
+    public QueueId QueueByName(string name) => sqs.Find(queue => queue.Attributes.Name == name).Id;
+    public TopicId TopicByArn(string arn) => sns.Find(topic => topic.Arn == arn).Id;
+    public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
+    public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
+    public FunctionId FunctionByName(string name) => lambda.Find(function => function.Configuration.Name == name, name).Id;
+
+    public string NameOf(QueueId queue) => account.Queues[queue.Index].Attributes.Name;
+    public string NameOf(TopicId topic) => account.Topics[topic.Index].Attributes.Name;
+    public string NameOf(FunctionId function) => account.Functions[function.Index].Configuration.Name;
+    public string ArnOf(QueueId queue) => account.Queues[queue.Index].Arn;
+    public string ArnOf(TopicId topic) => account.Topics[topic.Index].Arn;
+    public string ArnOf(SubscriptionId subscription) => account.Subscriptions[subscription.Index].Arn;
+    public string ArnOf(FunctionId function) => account.Functions[function.Index].Arn;
+    public QueueAttributes AttributesOf(QueueId queue) => account.Queues[queue.Index].Attributes;
+    public SubscriptionAttributes AttributesOf(SubscriptionId subscription) =>
+        account.Subscriptions[subscription.Index].Attributes;
+    public FunctionConfiguration ConfigurationOf(FunctionId function) => account.Functions[function.Index].Configuration;
+    public EventSourceMappingConfiguration ConfigurationOf(EventSourceMappingId mapping) =>
+        account.Mappings[mapping.Index].Configuration;
+
+    // Requests.
+
+    public PublishResult Publish(TopicId topic, PublishRequest request) => sns.Publish(topic, request);
+
+    /// <summary>Up to ten messages; each has its own result or error.</summary>
+    public IReadOnlyList<PublishResult> PublishBatch(TopicId topic, IReadOnlyList<PublishRequest> requests) =>
+        sns.PublishBatch(topic, requests);
+
+    /// <summary>What the subscription's filter policy would say, without publishing.</summary>
+    public FilterVerdict Explain(SubscriptionId subscription, PublishRequest request) =>
+        account.Subscriptions[subscription.Index].Explain(request.Content ??= PublishRules.Check(request));
+
+    public SendMessageResult SendMessage(QueueId queue, SendMessageRequest request) => sqs.Send(queue, request);
+
+    /// <summary>Up to ten messages; each has its own result or error.</summary>
+    public IReadOnlyList<SendMessageBatchResultEntry> SendMessageBatch(
+        QueueId queue, IReadOnlyList<SendMessageBatchRequestEntry> entries) => sqs.SendBatch(queue, entries);
+
+    /// <summary>
+    /// Returns what is visible now, possibly nothing: waiting for messages is the caller's business, who steps the world.
+    /// </summary>
+    public IReadOnlyList<ReceivedMessage> ReceiveMessage(
+        QueueId queue, int maxNumberOfMessages, TimeSpan? visibilityTimeout = null) =>
+        sqs.Receive(queue, maxNumberOfMessages, visibilityTimeout);
+
+    public void DeleteMessage(QueueId queue, string receiptHandle) => sqs.Delete(queue, receiptHandle);
+
+    public void ChangeMessageVisibility(QueueId queue, string receiptHandle, TimeSpan visibilityTimeout) =>
+        sqs.ChangeVisibility(queue, receiptHandle, visibilityTimeout);
+
+    // Time.
+
+    /// <summary>When something happens next, or null if nothing ever will.</summary>
+    public DateTimeOffset? NextDue => stepper.NextDue is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
+
+    /// <summary>Moves the clock to the next due time and lets that one thing happen.</summary>
+    /// <returns>False if nothing is to happen any more.</returns>
+    public bool Step() => stepper.Step(long.MaxValue);
+
+    /// <summary>Lets everything happen that is due up to and including <paramref name="time"/>, where the clock then stands.</summary>
+    public void StepTo(DateTimeOffset time) => stepper.StepTo(time.UtcTicks);
+
+    /// <summary>
+    /// Steps until nothing is under way. That unread messages would expire some day is no activity, so a parked message
+    /// stays parked. An invocation that nobody completes times out.
+    /// </summary>
+    /// <returns>The number of steps.</returns>
+    /// <exception cref="InvalidOperationException">The world is still active after <paramref name="atMost"/> steps.</exception>
+    public long RunToIdle(long atMost = 100_000_000) => stepper.RunToIdle(atMost);
+
+    // Invocations.
+
+    /// <summary>Functions at work right now, answered or not.</summary>
+    public int RunningInvocations => account.Invocations.Running;
+
+    /// <summary>
+    /// Answers an invocation. The answer takes effect in the step that is due <paramref name="after"/> from now, but an
+    /// answer later than the deadline is a timeout. Answering a finished invocation changes nothing and is traced.
+    /// </summary>
+    public void Complete(InvocationId id, InvocationResult result, TimeSpan after = default) =>
+        lambda.Complete(id, result, after);
+
+    /// <summary>The event that the function gets, as UTF-8 JSON; composed on every call.</summary>
+    /// <exception cref="ArgumentException">The invocation has finished.</exception>
+    public byte[] EventOf(InvocationId id) => SqsEvent.Compose(account, lambda.Running(id));
+
+    /// <summary>The batch in order.</summary>
+    /// <exception cref="ArgumentException">The invocation has finished.</exception>
+    public IReadOnlyList<InvokedMessage> MessagesOf(InvocationId id) => lambda.MessagesOf(id);
+
+    /// <summary>Lambda's request id of an invocation.</summary>
+    public Guid RequestIdOf(InvocationId id) => account.Identity.OfInvocation(id.Sequence);
+
+    // Looking in.
+
+    public Snapshot Snapshot() => new(
+        account.Time,
+        [.. account.Topics.Select(topic =>
+            new TopicSnapshot(topic.Id, topic.Attributes.Name, topic.Published, topic.NoSubscriptionMatched))],
+        [.. account.Subscriptions.Select(subscription => subscription.Snapshot)],
+        [.. account.Queues.Select(queue => queue.Snapshot)],
+        [.. account.Functions.Select(function => new FunctionSnapshot(
+            function.Id, function.Configuration.Name, function.ConcurrentExecutions, function.Invocations,
+            function.Errors, function.TimedOut, function.Throttles))],
+        [.. account.Mappings.Select(mapping => new EventSourceMappingSnapshot(
+            mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))]);
+
+    /// <summary>What lies in a queue, oldest arrival first, without receiving it.</summary>
+    public IReadOnlyList<QueuedMessage> MessagesIn(QueueId queue) => [.. sqs.Find(queue).Peek()];
+}

@@ -1,0 +1,21 @@
+namespace Sim;
+
+/// <summary>What a <see cref="World"/> needs to begin. The same options and the same commands give the same trace.</summary>
+public sealed record WorldOptions
+{
+    /// <summary>The time at which the clock stands before the first step.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>Decides every id and every draw of <see cref="Chance"/>.</summary>
+    public required ulong Seed { get; init; }
+
+    public string Region { get; init; } = "us-east-1";
+
+    public string Account { get; init; } = "123456789012";
+
+    /// <summary>Off for load simulation: then nothing is recorded and no id is composed.</summary>
+    public bool Trace { get; init; } = true;
+
+    /// <summary>The account's quota of concurrent Lambda executions in this Region; AWS starts with 1,000.</summary>
+    public int ConcurrentExecutions { get; init; } = Quotas.ConcurrentExecutions;
+}

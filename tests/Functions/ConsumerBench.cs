@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Events;
+using Functions.Consuming;
+using Functions.Consuming.Logging;
+
+namespace Tests.Functions;
+
+/// <summary>A consumer of sign-ups with everything around it in memory: batches in, failures and log lines out.</summary>
+internal sealed class ConsumerBench
+{
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
+    private readonly StringWriter log = new();
+    private readonly Consumer consumer;
+
+    public ConsumerBench(Func<UserSignedUp, CancellationToken, Task>? then = null)
+    {
+        Store = new InMemoryIdempotencyStore(Clock);
+        Handler = new RecordingHandler<UserSignedUp>(then);
+        consumer = new Consumer("welcome-email", Timeout, Store, new JsonLineLogger(() => log, Clock), Clock)
+            .On(EventCatalog.UserSignedUp, EventJson.Default.UserSignedUp, Handler);
+    }
+
+    public StillClock Clock { get; } = new();
+
+    public InMemoryIdempotencyStore Store { get; }
+
+    public RecordingHandler<UserSignedUp> Handler { get; }
+
+    /// <summary>The users whose sign-up was handled, in order.</summary>
+    public IEnumerable<string> Users => Handler.Handled.Select(handled => handled.Data.UserId);
+
+    public string RawLog => log.ToString();
+
+    /// <summary>Every line written so far, parsed.</summary>
+    public IReadOnlyList<JsonObject> Log =>
+        [.. RawLog.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!.AsObject())];
+
+    public IEnumerable<string?> Outcomes => Log.Select(line => (string?)line["outcome"]);
+
+    public IEnumerable<string?> Reasons => Log.Select(line => (string?)line["reason"]);
+
+    /// <summary>Handles a batch; the ids of the messages that failed.</summary>
+    public async Task<string[]> Handle(SqsBatch batch)
+    {
+        using var response = JsonDocument.Parse(await consumer.Handle(batch.ToStream()));
+        return [.. response.RootElement.GetProperty("batchItemFailures").EnumerateArray().Select(item => item.GetProperty("itemIdentifier").GetString()!)];
+    }
+
+    public Task<Stream> Handle(string input) => consumer.Handle(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)));
+}

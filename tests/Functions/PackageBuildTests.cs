@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Text;
+using Xunit;
+
+namespace Tests.Functions;
+
+public sealed class PackageBuildTests(PackageBuilds builds) : IClassFixture<PackageBuilds>
+{
+    private static readonly string[] Functions = ["OrderProjection", "WelcomeEmail"];
+
+    [Fact]
+    public void Two_builds_in_two_folders_give_identical_packages()
+    {
+        var packages = Functions.Select(function => function + ".zip").ToArray();
+
+        Assert.Equal(packages, Directory.GetFiles(builds.One.Packages).Select(package => Path.GetFileName(package)).Order());
+        Assert.All(packages, package => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(builds.One.Packages, package)), File.ReadAllBytes(Path.Combine(builds.Other.Packages, package))));
+    }
+
+    [Fact]
+    public void A_package_holds_the_function_what_it_depends_on_and_what_starts_it() => Assert.All(Functions, function =>
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(builds.One.Packages, function + ".zip"));
+
+        Assert.Equal(
+            [
+                "AWSSDK.Core.dll",
+                "AWSSDK.DynamoDBv2.dll",
+                "CloudNative.CloudEvents.SystemTextJson.dll",
+                "CloudNative.CloudEvents.dll",
+                "Consuming.dll",
+                "Events.dll",
+                "Microsoft.Extensions.DependencyInjection.Abstractions.dll",
+                "Microsoft.Extensions.Logging.Abstractions.dll",
+                $"{function}.deps.json",
+                $"{function}.dll",
+                $"{function}.runtimeconfig.json",
+            ],
+            package.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));
+    });
+
+    [Fact]
+    public void No_package_knows_where_it_was_built() => Assert.All(Functions, function =>
+    {
+        using var package = ZipFile.OpenRead(Path.Combine(builds.One.Packages, function + ".zip"));
+
+        Assert.All(package.Entries, entry =>
+        {
+            using var content = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(content);
+            Assert.DoesNotContain(builds.One.Folder, Encoding.UTF8.GetString(content.ToArray()), StringComparison.Ordinal);
+            Assert.DoesNotContain(builds.One.Folder, Encoding.Unicode.GetString(content.ToArray()), StringComparison.Ordinal);
+        });
+    });
+}

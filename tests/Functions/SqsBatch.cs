@@ -1,0 +1,55 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Tests.Functions;
+
+/// <summary>An SQS event as Lambda passes it.</summary>
+internal sealed class SqsBatch
+{
+    public const string QueueArn = "arn:aws:sqs:eu-west-1:123456789012:welcome-email";
+    public const string TopicArn = "arn:aws:sns:eu-west-1:123456789012:users";
+    private readonly JsonArray records = [];
+
+    /// <summary>Adds a message as raw delivery puts it into the queue.</summary>
+    public SqsBatch Raw(string messageId, string? body, int attempt = 1)
+    {
+        records.Add(new JsonObject
+        {
+            ["messageId"] = messageId,
+            ["receiptHandle"] = "handle-" + messageId,
+            ["body"] = body,
+            ["attributes"] = new JsonObject
+            {
+                ["ApproximateReceiveCount"] = attempt.ToString(),
+                ["SentTimestamp"] = StillClock.Start.ToUnixTimeMilliseconds().ToString(),
+                ["SenderId"] = "AIDAEXAMPLE",
+                ["ApproximateFirstReceiveTimestamp"] = StillClock.Start.ToUnixTimeMilliseconds().ToString(),
+            },
+            ["messageAttributes"] = new JsonObject(),
+            ["md5OfMessageAttributes"] = null,
+            ["md5OfBody"] = "00000000000000000000000000000000",
+            ["eventSource"] = "aws:sqs",
+            ["eventSourceARN"] = QueueArn,
+            ["awsRegion"] = "eu-west-1",
+        });
+        return this;
+    }
+
+    /// <summary>Adds a message as SNS wraps it.</summary>
+    public SqsBatch Enveloped(string messageId, string snsMessageId, string message, int attempt = 1) => Raw(
+        messageId,
+        new JsonObject
+        {
+            ["Type"] = "Notification",
+            ["MessageId"] = snsMessageId,
+            ["TopicArn"] = TopicArn,
+            ["Message"] = message,
+            ["Timestamp"] = "2026-11-22T12:00:00.000Z",
+            ["SignatureVersion"] = "1",
+            ["Signature"] = "EXAMPLE",
+            ["MessageAttributes"] = new JsonObject { ["type"] = new JsonObject { ["Type"] = "String", ["Value"] = "user.signed-up" } },
+        }.ToJsonString(),
+        attempt);
+
+    public Stream ToStream() => new MemoryStream(Encoding.UTF8.GetBytes(new JsonObject { ["Records"] = records.DeepClone() }.ToJsonString()));
+}
