@@ -10,14 +10,16 @@ namespace Sim;
 public sealed class Invariants
 {
     private readonly Account account;
+    private readonly Requirement require;
     private readonly QueueInvariants queues;
     private readonly InvocationInvariants invocations;
 
     internal Invariants(Account account)
     {
         this.account = account;
-        queues = new QueueInvariants(account, Require);
-        invocations = new InvocationInvariants(account, Require);
+        require = new Requirement(account);
+        queues = new QueueInvariants(account, require);
+        invocations = new InvocationInvariants(account, require);
     }
 
     /// <exception cref="InvariantViolation">Something does not hold: a bug of the simulation. Carries the seed.</exception>
@@ -54,10 +56,10 @@ public sealed class Invariants
             total.Add(origin.Purged);
             total.Add(origin.Lost);
             var name = origin.Subscription?.Arn ?? "direct sends";
-            Require(
+            require.That(
                 total.Count == origin.Accepted.Count,
                 $"{name}: {origin.Accepted.Count} messages came in, {total.Count} are accounted for");
-            Require(total.Sum == origin.Accepted.Sum, $"{name}: a message is lost and another one is there twice");
+            require.That(total.Sum == origin.Accepted.Sum, $"{name}: a message is lost and another one is there twice");
         }
     }
 
@@ -75,17 +77,9 @@ public sealed class Invariants
         invocations.CountPayloads(references);
         for (var slot = 0; slot < references.Length; slot++)
         {
-            Require(
+            require.That(
                 account.Payloads[slot].References == references[slot],
                 $"payload {slot} counts {account.Payloads[slot].References} references and has {references[slot]}");
-        }
-    }
-
-    private void Require(bool holds, string otherwise)
-    {
-        if (!holds)
-        {
-            throw new InvariantViolation($"{account.Time:O}: {otherwise}", account.Options.Seed);
         }
     }
 }

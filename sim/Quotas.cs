@@ -3,13 +3,16 @@ namespace Sim;
 /// <summary>AWS's limits, as documented in August 2026. Sizes in bytes.</summary>
 public static class Quotas
 {
-    /// <summary>SQS body with attributes, and the sum of a batch. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html</summary>
+    /// <summary>SQS body with attributes, and the sum of a batch.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html</summary>
     public const int MessageBytes = 1_048_576;
 
-    /// <summary>SNS did not follow SQS to 1 MiB. https://docs.aws.amazon.com/general/latest/gr/sns.html</summary>
+    /// <summary>SNS did not follow SQS to 1 MiB.
+    /// https://docs.aws.amazon.com/general/latest/gr/sns.html</summary>
     public const int PublishBytes = 262_144;
 
-    /// <summary>Received but neither deleted nor visible again, per standard queue. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html</summary>
+    /// <summary>Received but neither deleted nor visible again, per standard queue.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html</summary>
     public const int InFlightMessages = 120_000;
 
     /// <summary>Entries of any batch request, and messages of one receive.</summary>
@@ -18,7 +21,8 @@ public static class Quotas
     /// <summary>Message attributes that SQS takes; SNS itself has no such limit.</summary>
     public const int MessageAttributes = 10;
 
-    /// <summary>Extensions of the visibility timeout end 12 hours after the receive. https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html</summary>
+    /// <summary>Extensions of the visibility timeout end 12 hours after the receive.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html</summary>
     public static readonly TimeSpan VisibilityTimeout = TimeSpan.FromHours(12);
 
     public static readonly TimeSpan Delay = TimeSpan.FromMinutes(15);
@@ -35,7 +39,8 @@ public static class Quotas
     public static readonly TimeSpan FunctionTimeout = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan BatchingWindow = TimeSpan.FromMinutes(5);
 
-    /// <summary>Concurrent batches of one standard-mode SQS mapping. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html</summary>
+    /// <summary>Concurrent batches of one standard-mode SQS mapping.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-scaling.html</summary>
     public const int PollerConcurrency = 1_250;
 
     /// <summary>Concurrent batches with which a mapping starts.</summary>

@@ -55,8 +55,8 @@ public sealed class FilterPolicy
         var keys = new[] { (CloudEventType, names), (BareType, bareNames) }.Where(key => key.Item2.Count > 0).ToList();
         return new FilterPolicy(
             keys.Count == 0 ? null : Write(writer => keys.ForEach(key => WriteOthers(writer, key.Item1, key.Item2))),
-            // For each key: one value per excluded name, and one for the key's absence.
-            keys.Aggregate(1, (product, key) => product * (key.Item2.Count + 1)));
+            // For each key: one value per excluded name, one for null, and one for the key's absence.
+            keys.Aggregate(1, (product, key) => product * (key.Item2.Count + 2)));
     }
 
     private static (List<string> Names, List<string> BareNames) Names(IEnumerable<EventType> types)
@@ -82,7 +82,8 @@ public sealed class FilterPolicy
         writer.WriteStartObject();
         WriteKey(writer, "anything-but", values);
         writer.WriteEndObject();
-        // anything-but demands that the key be there; an event without it is nobody's either.
+        // anything-but demands a value that is there; an event without one is nobody's either.
+        writer.WriteNullValue();
         writer.WriteStartObject();
         writer.WriteBoolean("exists", false);
         writer.WriteEndObject();

@@ -1,12 +1,8 @@
 using System.CommandLine;
 using Local.Declaration;
-using Local.Endpoints;
-using Local.Hosting;
 using Local.Reporting;
 using Local.Running;
 using Local.Scenarios;
-using Local.Worlds;
-using Sim;
 using Spectre.Console;
 
 namespace Local.Commands;
@@ -16,6 +12,8 @@ internal static class RunCommand
 {
     /// <summary>The world begins here at every run: what is printed does not depend on the day.</summary>
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private const int WidthOfFiles = 200;
 
     public static Command Create()
     {
@@ -35,15 +33,6 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string stack, string? scenarioFile, ulong seed, bool json, bool logs)
     {
-        // Taken before the functions get a standard output of their own.
-        await using var output = Console.OpenStandardOutput();
-        var table = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        if (Console.IsOutputRedirected)
-        {
-            table.Profile.Width = 200;
-        }
-
-        InvocationLog.Capture();
         var folder = StackFile.ProjectFolder();
         var file = StackFile.Read(folder, stack);
         var scenario = ScenarioReader.Read(scenarioFile ?? Path.Combine(folder, "local", "scenarios", "quickstart.json"));
@@ -51,14 +40,27 @@ internal static class RunCommand
         var report = await Progress.ShowAsync("running", () => LaptopRun.RunAsync(declared, scenario, seed, Start, logs ? Console.Error : null));
         if (json)
         {
+            await using var output = Console.OpenStandardOutput();
             ReportJson.Write(output, report);
             output.Write("\n"u8);
         }
         else
         {
-            ReportTable.Write(table, report);
+            ReportTable.Write(Terminal(), report);
         }
 
         return report.IsGood ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static IAnsiConsole Terminal()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings());
+        if (Console.IsOutputRedirected)
+        {
+            // A file has no width; the default of 80 would break every row in pieces.
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        return console;
     }
 }

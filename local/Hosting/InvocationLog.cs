@@ -16,8 +16,13 @@ internal sealed class InvocationLog : TextWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
-    /// <summary>Routes standard output; what is written outside an invocation goes to standard error.</summary>
-    public static void Capture() => Console.SetOut(new InvocationLog(Console.Error));
+    /// <summary>Routes standard output until it is disposed; what is written outside an invocation goes to standard error.</summary>
+    public static IDisposable Capture()
+    {
+        var before = Console.Out;
+        Console.SetOut(new InvocationLog(Console.Error));
+        return new Release(() => Console.SetOut(before));
+    }
 
     /// <summary>From here on, in this call tree, lines go to the list.</summary>
     public static void Begin(List<string> lines)
@@ -71,5 +76,10 @@ internal sealed class InvocationLog : TextWriter
         {
             line.Append(value);
         }
+    }
+
+    private sealed class Release(Action release) : IDisposable
+    {
+        public void Dispose() => release();
     }
 }

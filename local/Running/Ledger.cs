@@ -7,7 +7,7 @@ namespace Local.Running;
 /// Accounts for every event: reads the world's trace and the consumers' own account of each attempt, and says what became
 /// of each event at each consumer. It trusts no total that it has not counted itself.
 /// </summary>
-internal sealed class Ledger(DeclaredWorld declared)
+public sealed class Ledger(DeclaredWorld declared)
 {
     private readonly Dictionary<Guid, List<LedgerEntry>> byPublication = [];
     private readonly Dictionary<Guid, LedgerEntry> byMessage = [];

@@ -3,7 +3,7 @@ using Local.Worlds;
 namespace Local.Running;
 
 /// <summary>One publication at one subscription, as far as its story has gone.</summary>
-internal sealed class LedgerEntry(DeclaredConsumer? consumer, DateTimeOffset published)
+public sealed class LedgerEntry(DeclaredConsumer? consumer, DateTimeOffset published)
 {
     public DeclaredConsumer? Consumer { get; } = consumer;
 

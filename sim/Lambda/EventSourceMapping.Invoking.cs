@@ -50,12 +50,14 @@ internal sealed partial class EventSourceMapping
         {
             Function.TimedOut++;
             Function.Errors++;
-            Record(FactKind.TimedOut, slot, batch.Count, $"Task timed out after {Function.Configuration.Timeout.TotalSeconds:0.00} seconds");
+            var seconds = Function.Configuration.Timeout.TotalSeconds;
+            Record(FactKind.TimedOut, slot, batch.Count, account.Trace.Enabled ? $"Task timed out after {seconds:0.00} seconds" : null);
         }
         else if (!batch.Result.IsSuccess)
         {
             Function.Errors++;
-            Record(FactKind.Failed, slot, batch.Count, $"{batch.Result.ErrorType}: {batch.Result.ErrorMessage}");
+            var error = account.Trace.Enabled ? $"{batch.Result.ErrorType}: {batch.Result.ErrorMessage}" : null;
+            Record(FactKind.Failed, slot, batch.Count, error);
         }
         else if (!Configuration.ReportBatchItemFailures || batch.Result.Response.IsEmpty)
         {

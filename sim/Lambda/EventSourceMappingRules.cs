@@ -11,7 +11,9 @@ internal static class EventSourceMappingRules
     {
         if (configuration.BatchSize is < 1 or > MaximumBatchSize)
         {
-            throw Invalid($"Value '{configuration.BatchSize}' at 'batchSize' failed to satisfy constraint: Member must have value between 1 and {MaximumBatchSize}");
+            throw Invalid(
+                $"Value '{configuration.BatchSize}' at 'batchSize' failed to satisfy constraint: " +
+                $"Member must have value between 1 and {MaximumBatchSize}");
         }
 
         if (configuration.MaximumBatchingWindow < TimeSpan.Zero || configuration.MaximumBatchingWindow > Quotas.BatchingWindow)
@@ -28,7 +30,9 @@ internal static class EventSourceMappingRules
 
         if (configuration.MaximumConcurrency is < 2 or > 1_000)
         {
-            throw Invalid($"Value '{configuration.MaximumConcurrency}' at 'scalingConfig.maximumConcurrency' failed to satisfy constraint: Member must have value between 2 and 1000");
+            throw Invalid(
+                $"Value '{configuration.MaximumConcurrency}' at 'scalingConfig.maximumConcurrency' failed to satisfy " +
+                "constraint: Member must have value between 2 and 1000");
         }
 
         if (queue.VisibilityTimeout < function.Timeout)

@@ -11,7 +11,8 @@ internal static class FunctionRules
         if (configuration.Name.Length is 0 or > 64 ||
             !configuration.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
-            throw Invalid($"Value '{configuration.Name}' at 'functionName' failed to satisfy constraint: [a-zA-Z0-9-_]+, 1 to 64 in length");
+            throw Invalid(
+                $"Value '{configuration.Name}' at 'functionName' failed to satisfy constraint: [a-zA-Z0-9-_]+, 1 to 64 in length");
         }
 
         if (configuration.Timeout < TimeSpan.FromSeconds(1) || configuration.Timeout > Quotas.FunctionTimeout)

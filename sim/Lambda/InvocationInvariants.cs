@@ -1,7 +1,7 @@
 namespace Sim.Lambda;
 
 /// <summary>What must hold of functions, mappings and their batches.</summary>
-internal sealed class InvocationInvariants(Account account, Action<bool, string> require)
+internal sealed class InvocationInvariants(Account account, Requirement require)
 {
     public void Check()
     {
@@ -17,15 +17,15 @@ internal sealed class InvocationInvariants(Account account, Action<bool, string>
             {
                 running[mapping.Function.Id.Index]++;
                 total++;
-                require(batch.Deadline >= account.Now, $"invocation {batch.Sequence} outlived its deadline");
+                require.That(batch.Deadline >= account.Now, $"invocation {batch.Sequence} outlived its deadline");
             }
 
-            require(
+            require.That(
                 batch.State == BatchState.Free || batch.Count <= mapping.Configuration.BatchSize,
                 $"invocation {batch.Sequence} has {batch.Count} messages");
         }
 
-        require(total == account.Invocations.Running, $"{total} invocations run, {account.Invocations.Running} are counted");
+        require.That(total == account.Invocations.Running, $"{total} invocations run, {account.Invocations.Running} are counted");
         CheckFunctions(running);
         CheckMappings(held);
     }
@@ -49,10 +49,10 @@ internal sealed class InvocationInvariants(Account account, Action<bool, string>
         foreach (var function in account.Functions)
         {
             var (name, count) = (function.Configuration.Name, running[function.Id.Index]);
-            require(count == function.ConcurrentExecutions, $"{name}: {count} run, {function.ConcurrentExecutions} are counted");
+            require.That(count == function.ConcurrentExecutions, $"{name}: {count} run, {function.ConcurrentExecutions} are counted");
             if (function.Configuration.ReservedConcurrency is { } reserved)
             {
-                require(count <= reserved, $"{name}: {count} executions exceed the reserved {reserved}");
+                require.That(count <= reserved, $"{name}: {count} executions exceed the reserved {reserved}");
             }
             else
             {
@@ -60,8 +60,8 @@ internal sealed class InvocationInvariants(Account account, Action<bool, string>
             }
         }
 
-        require(unreserved == account.UnreservedExecutions, "the account's executions are miscounted");
-        require(unreserved <= account.UnreservedConcurrency, $"{unreserved} executions exceed the account's quota");
+        require.That(unreserved == account.UnreservedExecutions, $"the account's executions are miscounted");
+        require.That(unreserved <= account.UnreservedConcurrency, $"{unreserved} executions exceed the account's quota");
     }
 
     private void CheckMappings(int[] held)
@@ -70,8 +70,8 @@ internal sealed class InvocationInvariants(Account account, Action<bool, string>
         {
             var count = held[mapping.Id.Index];
             var limit = mapping.Configuration.MaximumConcurrency ?? Quotas.PollerConcurrency;
-            require(count == mapping.Concurrency, $"mapping {mapping.Id.Index}: {count} batches, {mapping.Concurrency} are counted");
-            require(count <= limit, $"mapping {mapping.Id.Index}: {count} batches exceed {limit}");
+            require.That(count == mapping.Concurrency, $"mapping {mapping.Id.Index}: {count} batches, {mapping.Concurrency} are counted");
+            require.That(count <= limit, $"mapping {mapping.Id.Index}: {count} batches exceed {limit}");
         }
     }
 }

@@ -97,7 +97,8 @@ internal static class PublishRules
             : (value.StringValue is not null, value.BinaryValue is not null);
         if (!own && other)
         {
-            throw Attribute($"The message attribute '{name}' with type '{type}' must use field '{(value.IsBinary ? "Binary" : "String")}'.");
+            var field = value.IsBinary ? "Binary" : "String";
+            throw Attribute($"The message attribute '{name}' with type '{type}' must use field '{field}'.");
         }
 
         if (value.IsBinary ? value.BinaryValue is null or { IsEmpty: true } : string.IsNullOrEmpty(value.StringValue))

@@ -40,6 +40,9 @@ internal sealed class SnsService(Account account, SqsService sqs)
         }
 
         var queue = attributes.Queue is { } id ? sqs.Find(id) : throw Invalid("SQS endpoint ARN");
+        var filter = attributes.FilterPolicy is { } policy
+            ? new FilterPolicyReader(attributes.FilterPolicyScope).Read(policy)
+            : null;
         if (topic.Subscriptions.Find(other => other.Attributes.Queue == id) is { } existing)
         {
             return existing.Attributes == attributes
@@ -52,9 +55,6 @@ internal sealed class SnsService(Account account, SqsService sqs)
             throw Invalid("Attributes Reason: RedrivePolicy: deadLetterTargetArn is an invalid arn");
         }
 
-        var filter = attributes.FilterPolicy is { } policy
-            ? new FilterPolicyReader(attributes.FilterPolicyScope).Read(policy)
-            : null;
         var subscription = new Subscription(account, topic, queue, attributes, filter);
         account.Subscriptions.Add(subscription);
         topic.Subscriptions.Add(subscription);

@@ -1,7 +1,7 @@
 namespace Sim.Sqs;
 
 /// <summary>What must hold of queues and their lists.</summary>
-internal sealed class QueueInvariants(Account account, Action<bool, string> require)
+internal sealed class QueueInvariants(Account account, Requirement require)
 {
     private readonly Messages messages = account.Messages;
 
@@ -16,8 +16,8 @@ internal sealed class QueueInvariants(Account account, Action<bool, string> requ
         foreach (var queue in account.Queues)
         {
             CheckLists(queue);
-            require(queue.InFlight <= Quotas.InFlightMessages, $"{queue.Arn}: {queue.InFlight} messages in flight exceed the quota");
-            require(
+            require.That(queue.InFlight <= Quotas.InFlightMessages, $"{queue.Arn}: {queue.InFlight} messages in flight exceed the quota");
+            require.That(
                 queue.Counters.Remaining == queue.Count,
                 $"{queue.Arn}: {queue.Count} messages, but its counters say {queue.Counters.Remaining}");
         }
@@ -27,10 +27,10 @@ internal sealed class QueueInvariants(Account account, Action<bool, string> requ
         {
             var isUsed = messages[slot].State != MessageState.None;
             used += isUsed ? 1 : 0;
-            require(seen[slot] == (isUsed ? 1 : 0), $"message slot {slot} ({messages[slot].State}) is in {seen[slot]} lists");
+            require.That(seen[slot] == (isUsed ? 1 : 0), $"message slot {slot} ({messages[slot].State}) is in {seen[slot]} lists");
         }
 
-        require(used == messages.InUse, $"{used} message slots are used, {messages.InUse} are counted");
+        require.That(used == messages.InUse, $"{used} message slots are used, {messages.InUse} are counted");
         CheckReceiveCounts();
     }
 
@@ -44,14 +44,14 @@ internal sealed class QueueInvariants(Account account, Action<bool, string> requ
         var (count, older) = (0, -1);
         for (var slot = arrivals.Oldest; slot >= 0; slot = messages[slot].Newer)
         {
-            require(messages[slot].Older == older, $"{queue.Arn}: the arrivals are not linked both ways at slot {slot}");
-            require(messages[slot].Queue == queue.Id.Index, $"{queue.Arn}: slot {slot} among its arrivals belongs elsewhere");
-            require(++count <= arrivals.Count, $"{queue.Arn}: the arrivals are longer than they say");
+            require.That(messages[slot].Older == older, $"{queue.Arn}: the arrivals are not linked both ways at slot {slot}");
+            require.That(messages[slot].Queue == queue.Id.Index, $"{queue.Arn}: slot {slot} among its arrivals belongs elsewhere");
+            require.That(++count <= arrivals.Count, $"{queue.Arn}: the arrivals are longer than they say");
             older = slot;
         }
 
-        require(count == arrivals.Count && older == arrivals.Newest, $"{queue.Arn}: {count} arrivals, counted {arrivals.Count}");
-        require(
+        require.That(count == arrivals.Count && older == arrivals.Newest, $"{queue.Arn}: {count} arrivals, counted {arrivals.Count}");
+        require.That(
             queue.Visible + queue.Delayed + queue.InFlight == count,
             $"{queue.Arn}: {queue.Visible} visible + {queue.Delayed} delayed + {queue.InFlight} in flight are not {count}");
     }
@@ -62,20 +62,20 @@ internal sealed class QueueInvariants(Account account, Action<bool, string> requ
         for (var slot = list.Head; slot >= 0; slot = messages[slot].Next)
         {
             ref readonly var message = ref messages[slot];
-            require(message.Queue == queue.Id.Index, $"{queue.Arn}: slot {slot} in a list of it belongs elsewhere");
-            require(message.Previous == previous, $"{queue.Arn}: a list is not linked both ways at slot {slot}");
-            require(state is null || message.State == state, $"{queue.Arn}: slot {slot} is {message.State} in a list of {state}");
-            require(message.Apart == isApart, $"{queue.Arn}: slot {slot} has an agenda entry of its own or not, against its list");
-            require(!inOrder || message.Due >= due, $"{queue.Arn}: due times are out of order at slot {slot}");
-            require(
+            require.That(message.Queue == queue.Id.Index, $"{queue.Arn}: slot {slot} in a list of it belongs elsewhere");
+            require.That(message.Previous == previous, $"{queue.Arn}: a list is not linked both ways at slot {slot}");
+            require.That(state is null || message.State == state, $"{queue.Arn}: slot {slot} is {message.State} in a list of {state}");
+            require.That(message.Apart == isApart, $"{queue.Arn}: slot {slot} has an agenda entry of its own or not, against its list");
+            require.That(!inOrder || message.Due >= due, $"{queue.Arn}: due times are out of order at slot {slot}");
+            require.That(
                 message.State == MessageState.Visible || message.Due >= account.Now,
                 $"{queue.Arn}: slot {slot} should have become visible at {message.Due}");
             seen[slot]++;
-            require(++count <= list.Count, $"{queue.Arn}: a list of {state} is longer than it says");
+            require.That(++count <= list.Count, $"{queue.Arn}: a list of {state} is longer than it says");
             (previous, due) = (slot, message.Due);
         }
 
-        require(count == list.Count && previous == list.Tail, $"{queue.Arn}: {count} in a list of {state}, counted {list.Count}");
+        require.That(count == list.Count && previous == list.Tail, $"{queue.Arn}: {count} in a list of {state}, counted {list.Count}");
     }
 
     private void CheckReceiveCounts()
@@ -90,11 +90,11 @@ internal sealed class QueueInvariants(Account account, Action<bool, string> requ
                 continue;
             }
 
-            require(
+            require.That(
                 slot >= before.Length || before[slot].Sequence != message.Sequence || before[slot].ReceiveCount <= message.ReceiveCount,
                 $"message slot {slot}: its receive count went down to {message.ReceiveCount}");
             var queue = account.Queues[message.Queue];
-            require(
+            require.That(
                 queue.DeadLetterQueue is null ||
                 message.ReceiveCount - message.ReceivedBefore <= queue.Attributes.RedrivePolicy!.MaxReceiveCount,
                 $"{queue.Arn}: slot {slot} was received {message.ReceiveCount - message.ReceivedBefore} times");

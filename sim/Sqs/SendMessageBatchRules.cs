@@ -29,7 +29,8 @@ internal static class SendMessageBatchRules
             {
                 throw new AwsError(
                     Prefix + "InvalidBatchEntryId",
-                    "A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.");
+                    "A batch entry id can only contain alphanumeric characters, hyphens and underscores. " +
+                    "It can be at most 80 letters long.");
             }
 
             if (!ids.Add(id))

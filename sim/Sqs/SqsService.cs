@@ -11,7 +11,8 @@ internal sealed class SqsService(Account account)
         {
             return existing.Attributes == attributes ? existing.Id : throw new AwsError(
                 "QueueAlreadyExists",
-                $"A queue already exists with the same name and a different value for attribute {Difference(existing.Attributes, attributes)}");
+                "A queue already exists with the same name and a different value for attribute " +
+                Difference(existing.Attributes, attributes));
         }
 
         var queue = new Queue(account, attributes);
@@ -89,7 +90,8 @@ internal sealed class SqsService(Account account)
         {
             throw new AwsError(
                 "InvalidParameterValue",
-                $"Value {maxNumberOfMessages} for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10, if provided.");
+                $"Value {maxNumberOfMessages} for parameter MaxNumberOfMessages is invalid. " +
+                "Reason: Must be between 1 and 10, if provided.");
         }
 
         var timeout = visibilityTimeout is { } given ? Checked(given) : queue.VisibilityTimeout;
@@ -138,7 +140,8 @@ internal sealed class SqsService(Account account)
         {
             throw new AwsError(
                 "InvalidParameterValue",
-                $"Value {receiptHandle} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.");
+                $"Value {receiptHandle} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not " +
+                "available for visibility timeout change.");
         }
 
         // 12 hours from the receive is the end of all extensions.
@@ -146,7 +149,8 @@ internal sealed class SqsService(Account account)
         {
             throw new AwsError(
                 "InvalidParameterValue",
-                $"Value {(long)visibilityTimeout.TotalSeconds} for parameter VisibilityTimeout is invalid. Reason: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
+                $"Value {(long)visibilityTimeout.TotalSeconds} for parameter VisibilityTimeout is invalid. " +
+                "Reason: Total VisibilityTimeout for the message is beyond the limit [43200 seconds]");
         }
 
         queue.ChangeVisibility(handle.Slot, timeout);
@@ -157,7 +161,8 @@ internal sealed class SqsService(Account account)
             ? visibilityTimeout.Ticks
             : throw new AwsError(
                 "InvalidParameterValue",
-                $"Value {(long)visibilityTimeout.TotalSeconds} for parameter VisibilityTimeout is invalid. Reason: Must be >= 0 and <= 43200, if provided.");
+                $"Value {(long)visibilityTimeout.TotalSeconds} for parameter VisibilityTimeout is invalid. " +
+                "Reason: Must be >= 0 and <= 43200, if provided.");
 
     private static AwsError NonExistentQueue() =>
         new("AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist.");

@@ -80,7 +80,7 @@ public class ItemTests
         }
 
         var orders = dynamoDb.Tables.Snapshot().Single(table => table.Name == "orders");
-        Assert.Equal(["-1", "9", "10"], orders.Items.Select(item => ((Sim.DynamoDb.Values.NumberValue)item["c"]!).Number.ToString()));
+        Assert.Equal(["-1", "9", "10"], orders.Items.Select(item => ((global::Sim.DynamoDb.Values.NumberValue)item["c"]!).Number.ToString()));
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public class ItemTests
     {
         dynamoDb.Put($"\"a\":{Nested(32)}");
 
-        Assert.Equal("Nesting Levels have exceeded supported limits", Assert.Throws<Sim.AwsError>(() => dynamoDb.Put($"\"a\":{Nested(33)}")).Message);
+        Assert.Equal("Nesting Levels have exceeded supported limits", Assert.Throws<global::Sim.AwsError>(() => dynamoDb.Put($"\"a\":{Nested(33)}")).Message);
 
         static string Nested(int levels) => string.Concat(Enumerable.Repeat("""{"L":[""", levels)) + """{"N":"1"}"""
             + string.Concat(Enumerable.Repeat("]}", levels));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tests.House;
 
 namespace Tests.Functions;
 
@@ -16,15 +17,13 @@ internal sealed class PackageBuild : IDisposable
         Folder = Path.Combine(root.FullName, subfolder);
         foreach (var source in Sources)
         {
-            Copy(Path.Combine(RepositoryRoot, source), Path.Combine(Folder, source));
+            Copy(Path.Combine(Repository.Root, source), Path.Combine(Folder, source));
         }
     }
 
     public string Folder { get; }
 
     public string Packages => Path.Combine(Folder, "artifacts", "offline", "packages");
-
-    private static string RepositoryRoot { get; } = FindRepositoryRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>Builds every function, as one build of a solution does; its output if it fails, else null.</summary>
     public async Task<string?> Run()
@@ -78,15 +77,5 @@ internal sealed class PackageBuild : IDisposable
         {
             Copy(entry, Path.Combine(target, Path.GetFileName(entry)));
         }
-    }
-
-    private static string FindRepositoryRoot(DirectoryInfo? from)
-    {
-        while (from is not null && !File.Exists(Path.Combine(from.FullName, "global.json")))
-        {
-            from = from.Parent;
-        }
-
-        return from?.FullName ?? throw new InvalidOperationException($"no global.json above {AppContext.BaseDirectory}: where is the repository?");
     }
 }

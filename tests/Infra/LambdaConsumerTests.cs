@@ -16,7 +16,7 @@ public sealed class LambdaConsumerTests
 
         Assert.Equal("test-projection", inputs["name"]);
         Assert.Equal("dotnet10", inputs["runtime"]);
-        Assert.Equal(["arm64"], (ImmutableArray<object>)inputs["architectures"]);
+        Assert.Equal("arm64", Assert.Single((ImmutableArray<object>)inputs["architectures"]));
         Assert.Equal("OrderProjection::OrderProjection.Function::Handle", inputs["handler"]);
         Assert.Equal("OrderProjection.zip", Path.GetFileName(ArchiveFile.PathOf(Assert.IsType<FileArchive>(inputs["code"]))));
         Assert.Equal(30.0, inputs["timeout"]);
@@ -41,7 +41,7 @@ public sealed class LambdaConsumerTests
     {
         var inputs = (await DeclareAsync()).Inputs("aws:lambda/eventSourceMapping:EventSourceMapping", "projection-mapping");
 
-        Assert.Equal(["ReportBatchItemFailures"], (ImmutableArray<object>)inputs["functionResponseTypes"]);
+        Assert.Equal("ReportBatchItemFailures", Assert.Single((ImmutableArray<object>)inputs["functionResponseTypes"]));
         Assert.Equal("arn:queue", inputs["eventSourceArn"]);
         Assert.Equal(20.0, inputs["batchSize"]);
         Assert.Equal(5.0, inputs["maximumBatchingWindowInSeconds"]);

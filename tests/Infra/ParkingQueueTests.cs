@@ -11,7 +11,7 @@ public sealed class ParkingQueueTests
         var aws = await DeclareAsync(ConsumerSamples.Topic);
 
         Assert.Equal(
-            """{"type":[{"anything-but":["order.placed","order.cancelled"]},{"exists":false}],"eventType":[{"anything-but":["ORDER_PLACED","ORDER_CANCELLED"]},{"exists":false}]}""",
+            """{"type":[{"anything-but":["order.placed","order.cancelled"]},null,{"exists":false}],"eventType":[{"anything-but":["ORDER_PLACED","ORDER_CANCELLED"]},null,{"exists":false}]}""",
             aws.Inputs("aws:sns/topicSubscription:TopicSubscription", "orders-parking-subscription")["filterPolicy"]);
     }
 

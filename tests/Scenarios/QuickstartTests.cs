@@ -1,0 +1,46 @@
+using Local.Declaration;
+using Local.Running;
+using Local.Scenarios;
+using Tests.House;
+
+namespace Tests.Scenarios;
+
+/// <summary>The scenario of the README, with the real consumers from their packages.</summary>
+[Collection("laptop")]
+public sealed class QuickstartTests
+{
+    [Fact]
+    public async Task Every_event_ends_as_the_scenario_says_and_none_is_lost()
+    {
+        var report = await Laptop.RunAsync("dev", Path.Combine(Repository.Root, "local", "scenarios", "quickstart.json"));
+
+        Assert.Empty(report.Failures);
+        Assert.True(report.IsGood);
+        Assert.Equal(new RunTotals(16, 3, 13, 1, 2, 1, 0, 0), report.Totals);
+    }
+
+    [Fact]
+    public async Task The_rows_are_the_sum_of_their_outcomes()
+    {
+        var report = await Laptop.RunAsync("dev", Path.Combine(Repository.Root, "local", "scenarios", "quickstart.json"));
+
+        var totals = report.Totals;
+        Assert.Equal(
+            report.Events.Count,
+            totals.Discarded + totals.Processed + totals.DeadLettered + totals.Parked + totals.InFlight + totals.Lost);
+    }
+
+    [Fact]
+    public async Task One_changed_line_of_the_stack_changes_what_happens()
+    {
+        var yaml = Repository.Text("Pulumi.dev.yaml");
+        using var folder = new Local.StackFolder(yaml.Replace("maxReceiveCount: 5", "maxReceiveCount: 2", StringComparison.Ordinal));
+        var declared = await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test"));
+        var scenario = ScenarioReader.Read(Path.Combine(Repository.Root, "local", "scenarios", "quickstart.json"));
+
+        var report = await Laptop.RunAsync(declared, scenario);
+
+        Assert.All(report.Events.Where(row => row.Outcome == Outcome.DeadLettered), row => Assert.Equal(2, row.Attempts));
+        Assert.Empty(report.Failures);
+    }
+}
