@@ -35,8 +35,8 @@ internal static class RunCommand
     {
         var folder = StackFile.ProjectFolder();
         var file = StackFile.Read(folder, stack);
-        var scenario = ScenarioReader.Read(scenarioFile ?? Path.Combine(folder, "local", "scenarios", "quickstart.json"));
         var declared = await DeclaredStack.DeclareAsync(file);
+        var scenario = ScenarioReader.Read(scenarioFile ?? Path.Combine(folder, "local", "scenarios", "quickstart.json"));
         var report = await Progress.ShowAsync("running", () => LaptopRun.RunAsync(declared, scenario, seed, Start, logs ? Console.Error : null));
         if (json)
         {

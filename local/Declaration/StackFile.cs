@@ -11,7 +11,7 @@ namespace Local.Declaration;
 /// </summary>
 public sealed class StackFile
 {
-    private StackFile(string project, string stack, IReadOnlyDictionary<string, string> config)
+    public StackFile(string project, string stack, IReadOnlyDictionary<string, string> config)
     {
         Project = project;
         Stack = stack;

@@ -155,9 +155,9 @@ public sealed class DeclaredWorld
             ?? throw new UsageException($"{mapping} reads from {mapping.Text("eventSourceArn")}, which is not a queue of this stack.");
         var function = functionsByName.GetValueOrDefault(mapping.Text("functionName"))
             ?? throw new UsageException($"{mapping} invokes {mapping.Text("functionName")}, which is not a function of this stack.");
-        if (mapping.Map("filterCriteria") is not null)
+        foreach (var input in new[] { "filterCriteria", "provisionedPollerConfig" }.Where(input => mapping.Inputs.ContainsKey(input)))
         {
-            throw new UsageException($"{mapping} has filterCriteria, which are not simulated.");
+            throw new UsageException($"{mapping} has `{input}`, which is not simulated.");
         }
 
         var id = World.QueueByArn(queue.Text("arn"));

@@ -134,6 +134,29 @@ public sealed class DeadLetterQueueTests
         Assert.Throws<AwsError>(() => stage.QueueWithDeadLetterQueue(maxReceiveCount)).Message);
 
     [Fact]
+    public void A_dead_letter_queue_with_a_redrive_policy_of_its_own_counts_its_own_receives()
+    {
+        var last = stage.Queue("last");
+        var middle = stage.Queue("middle", redrive: new RedrivePolicy(stage.World.ArnOf(last), 2));
+        var queue = stage.Queue(redrive: new RedrivePolicy(stage.World.ArnOf(middle), 3));
+        var id = stage.Send(queue);
+        for (var receive = 0; receive < 4; receive++)
+        {
+            stage.Receive(queue);
+            stage.Wait(30);
+        }
+
+        for (var receive = 0; receive < 3; receive++)
+        {
+            stage.Receive(middle);
+            stage.Wait(30);
+        }
+
+        var message = stage.Receive(last)!;
+        Assert.Equal((id, 6), (message.MessageId, message.ApproximateReceiveCount));
+    }
+
+    [Fact]
     public void The_trace_names_both_queues()
     {
         var (queue, deadLetterQueue) = stage.QueueWithDeadLetterQueue(1);

@@ -1,0 +1,16 @@
+using Bench;
+
+// dotnet run -c Release --project bench -- declaration [consumers ...]
+// dotnet run -c Release --project bench -- world [millions of messages]
+switch (args)
+{
+    case ["declaration", .. var counts]:
+        await DeclarationBench.RunAsync(counts.Length == 0 ? [1, 100, 200, 400, 1_000] : counts.Select(int.Parse).ToArray());
+        return 0;
+    case ["world", .. var millions]:
+        WorldBench.Run(millions.Length == 0 ? 5 : int.Parse(millions[0]));
+        return 0;
+    default:
+        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], or world [millions of messages].");
+        return 2;
+}
