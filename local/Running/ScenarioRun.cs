@@ -94,14 +94,15 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
 
     private RunReport Report(string stack, Scenario scenario)
     {
-        var rows = occurrences.SelectMany(occurrence => occurrence.Outcomes().Select(row => (occurrence.Event, Row: row))).ToList();
-        var totals = RunTotals.Of(published, [.. rows.Select(row => row.Row)]);
-        var failures = rows
-            .SelectMany(row => row.Event.Expect?.Failures(row.Row).Select(failure => $"{row.Event.Path} ({row.Row.Name}): {failure}") ?? [])
+        var ends = occurrences.Select(occurrence => (occurrence.Event, Rows: occurrence.Outcomes().ToList())).ToList();
+        var rows = ends.SelectMany(end => end.Rows).ToList();
+        var totals = RunTotals.Of(published, rows);
+        var failures = ends
+            .SelectMany(end => end.Event.Expect?.Failures(end.Rows).Select(failure => $"{end.Event.Path} ({end.Rows[0].Name}): {failure}") ?? [])
             .Concat(scenario.ExpectedTotals
                 .Where(expected => totals[expected.Key] != expected.Value)
                 .Select(expected => $"{expected.Key}: expected {expected.Value}, was {totals[expected.Key]}"))
             .ToList();
-        return new RunReport(stack, scenario.Description, [.. rows.Select(row => row.Row)], totals, failures);
+        return new RunReport(stack, scenario.Description, rows, totals, failures);
     }
 }

@@ -20,17 +20,24 @@ public sealed record ExpectedOutcome
     /// <summary>A part of the reason.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What does not hold, in words; empty if all does.</summary>
-    public IEnumerable<string> Failures(EventOutcome actual)
+    /// <summary>
+    /// What does not hold, in words; empty if all does. An expectation that names a consumer is about that consumer alone:
+    /// further ones may take the same event.
+    /// </summary>
+    /// <param name="rows">What became of one occurrence of the event, at each of its consumers.</param>
+    public IEnumerable<string> Failures(IReadOnlyList<EventOutcome> rows)
+    {
+        var meant = Consumer is null ? rows : [.. rows.Where(row => row.Consumer == Consumer)];
+        return meant.Count == 0
+            ? [$"expected consumer `{Consumer}`, was {string.Join(", ", rows.Select(row => row.Consumer ?? row.Outcome.InJson()))}"]
+            : meant.SelectMany(Failures);
+    }
+
+    private IEnumerable<string> Failures(EventOutcome actual)
     {
         if (Outcome is { } outcome && outcome != actual.Outcome)
         {
             yield return $"expected {outcome.InJson()}, was {actual.Outcome.InJson()}{(actual.Reason is null ? "" : $" ({actual.Reason})")}";
-        }
-
-        if (Consumer is not null && Consumer != actual.Consumer)
-        {
-            yield return $"expected consumer `{Consumer}`, was {(actual.Consumer is null ? "none" : $"`{actual.Consumer}`")}";
         }
 
         var attempts = Attempts == MaxReceiveCount ? actual.MaxReceiveCount?.ToString() : Attempts;

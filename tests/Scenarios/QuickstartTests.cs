@@ -43,4 +43,22 @@ public sealed class QuickstartTests
         Assert.All(report.Events.Where(row => row.Outcome == Outcome.DeadLettered), row => Assert.Equal(2, row.Attempts));
         Assert.Empty(report.Failures);
     }
+
+    [Fact]
+    public async Task Two_consumers_of_one_event_each_have_their_own_row()
+    {
+        var yaml = Repository.Text("Pulumi.dev.yaml");
+        using var folder = new Local.StackFolder(
+            yaml + "    second-mail: { takes: [user.signed-up], function: WelcomeEmail, state: { partitionKey: emailId } }\n");
+        var declared = await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test"));
+        var scenario = ScenarioReader.Read(Path.Combine(Repository.Root, "local", "scenarios", "quickstart.json"));
+
+        var report = await Laptop.RunAsync(declared, scenario);
+
+        Assert.Empty(report.Failures);
+        Assert.Equal(
+            ["second-mail", "welcome-email"],
+            report.Events.Where(row => row.Name == "the guide's own event").Select(row => row.Consumer!).Order());
+        Assert.Equal(15, report.Totals.Processed);
+    }
 }
