@@ -17,13 +17,17 @@ public sealed class DeclaredStack
     // Pulumi reads its configuration from the environment, which belongs to the whole process.
     private static readonly SemaphoreSlim Environment = new(1, 1);
 
-    private DeclaredStack(StackFile file, IReadOnlyList<RecordedResource> resources)
+    private DeclaredStack(StackFile file, EventStack program, IReadOnlyList<RecordedResource> resources)
     {
         File = file;
+        Program = program;
         Resources = resources;
     }
 
     public StackFile File { get; }
+
+    /// <summary>The program's own stack, with its outputs.</summary>
+    public EventStack Program { get; }
 
     public IReadOnlyList<RecordedResource> Resources { get; }
 
@@ -38,15 +42,14 @@ public sealed class DeclaredStack
         try
         {
             System.Environment.SetEnvironmentVariable(ConfigVariable, JsonSerializer.Serialize(file.Config));
-            await Deployment.TestAsync<EventStack>(
+            var declared = await Deployment.TestAsync<EventStack>(
                 mocks, new TestOptions { ProjectName = file.Project, StackName = file.Stack, IsPreview = false });
+            return new DeclaredStack(file, declared.OfType<EventStack>().Single(), mocks.Resources);
         }
         finally
         {
             System.Environment.SetEnvironmentVariable(ConfigVariable, before);
             Environment.Release();
         }
-
-        return new DeclaredStack(file, mocks.Resources);
     }
 }
