@@ -11,17 +11,17 @@ namespace Pulumi.Aws.Generator;
 /// </summary>
 internal sealed class JsonText
 {
-    private readonly string text;
-    private int at;
+    private readonly string _text;
+    private int _at;
 
-    private JsonText(string text) => this.text = text;
+    private JsonText(string text) => _text = text;
 
     public static object Parse(string text) => new JsonText(text).Value();
 
     private object Value()
     {
         SkipSpace();
-        switch (text[at])
+        switch (_text[_at])
         {
             case '{': return Members();
             case '[': return Items();
@@ -33,11 +33,11 @@ internal sealed class JsonText
     private Dictionary<string, object> Members()
     {
         var members = new Dictionary<string, object>();
-        for (at++; !Ends('}');)
+        for (_at++; !Ends('}');)
         {
             var name = Text();
             SkipSpace();
-            at++;
+            _at++;
             members.Add(name, Value());
         }
 
@@ -47,7 +47,7 @@ internal sealed class JsonText
     private List<object> Items()
     {
         var items = new List<object>();
-        for (at++; !Ends(']');)
+        for (_at++; !Ends(']');)
         {
             items.Add(Value());
         }
@@ -58,47 +58,47 @@ internal sealed class JsonText
     private bool Ends(char end)
     {
         SkipSpace();
-        if (text[at] == ',')
+        if (_text[_at] == ',')
         {
-            at++;
+            _at++;
             SkipSpace();
         }
 
-        if (text[at] != end)
+        if (_text[_at] != end)
         {
             return false;
         }
 
-        at++;
+        _at++;
         return true;
     }
 
     private string Text()
     {
         var result = new StringBuilder();
-        for (at++; text[at] != '"'; at++)
+        for (_at++; _text[_at] != '"'; _at++)
         {
-            if (text[at] == '\\')
+            if (_text[_at] == '\\')
             {
-                throw new FormatException($"schema.json, character {at}: escapes do not occur in names and tokens.");
+                throw new FormatException($"schema.json, character {_at}: escapes do not occur in names and tokens.");
             }
 
-            result.Append(text[at]);
+            result.Append(_text[_at]);
         }
 
-        at++;
+        _at++;
         return result.ToString();
     }
 
     private object Literal()
     {
-        var start = at;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '+' or '.'))
+        var start = _at;
+        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '-' or '+' or '.'))
         {
-            at++;
+            _at++;
         }
 
-        var word = text.Substring(start, at - start);
+        var word = _text.Substring(start, _at - start);
         return word switch
         {
             "true" => true,
@@ -109,9 +109,9 @@ internal sealed class JsonText
 
     private void SkipSpace()
     {
-        while (char.IsWhiteSpace(text[at]))
+        while (char.IsWhiteSpace(_text[_at]))
         {
-            at++;
+            _at++;
         }
     }
 }

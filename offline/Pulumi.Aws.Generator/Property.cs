@@ -4,32 +4,24 @@ using System.Linq;
 namespace Pulumi.Aws.Generator;
 
 /// <summary>A property of a resource, type or function.</summary>
-internal sealed class Property
+internal sealed class Property(string name, Dictionary<string, object> schema, bool isRequired, Names names)
 {
-    private readonly Dictionary<string, object> schema;
-
-    private Property(string name, Dictionary<string, object> schema, bool isRequired)
-    {
-        Name = name;
-        IsRequired = isRequired;
-        this.schema = schema;
-    }
-
     /// <summary>As the provider calls it.</summary>
-    public string Name { get; }
+    public string Name => name;
 
-    public bool IsRequired { get; }
+    public bool IsRequired => isRequired;
+
+    public bool IsSecret => schema.Is("secret");
+
+    public string? Deprecation => schema.TextOrNull("deprecationMessage");
 
     /// <summary>As C# calls it.</summary>
-    public string CSharpName => schema.TryGetValue("language", out var language)
-        ? (string)((Dictionary<string, object>)((Dictionary<string, object>)language)["csharp"])["name"]
-        : Identifier.Of(Name);
+    public string CSharpName => schema.ObjectOrNull("language")?.ObjectOrNull("csharp")?.Text("name") ?? Identifier.Of(name);
 
-    public TypeReference Type => new(schema);
+    public TypeReference Type => new(schema, names);
 
-    public static List<Property> All(Dictionary<string, object> owner, string properties, string required) => All(
-        (Dictionary<string, object>)owner[properties], (List<object>)owner[required]);
-
-    public static List<Property> All(Dictionary<string, object> properties, List<object> required) =>
-        [.. properties.Select(property => new Property(property.Key, (Dictionary<string, object>)property.Value, required.Contains(property.Key)))];
+    /// <summary>The C# expression of the value that an argument has when nobody gives one.</summary>
+    public string? Default => schema.ObjectOrNull("defaultInfo") is { } info
+        ? $"global::Pulumi.Aws.Defaults.FromEnvironment({string.Join(", ", info.List<string>("environment").Select(variable => $"\"{variable}\""))})"
+        : schema.ContainsKey("default") ? schema.Is("default") ? "true" : "false" : null;
 }

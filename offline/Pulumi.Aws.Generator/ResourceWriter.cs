@@ -6,44 +6,37 @@ namespace Pulumi.Aws.Generator;
 /// <summary>Writes a resource and its arguments.</summary>
 internal static class ResourceWriter
 {
-    public static string Write(Token token, Dictionary<string, object> definition)
+    public static string Write(Definition resource)
     {
-        var inputs = Property.All(definition, "inputProperties", "requiredInputs");
-        var outputs = Property.All(definition, "properties", "required");
+        var inputs = resource.Properties("inputProperties", "requiredInputs");
+        var outputs = resource.Properties("properties", "required");
         var code = new Code();
-        code.Block($"namespace {token.Namespace}", () =>
+        code.Block($"namespace {resource.Token.Namespace}", () =>
         {
-            Resource(code, token, inputs, outputs);
-            code.Line(string.Empty);
-            Arguments(code, token, inputs);
+            code.Obsolete(resource.Deprecation).Line($"[global::Pulumi.Aws.AwsResourceType(\"{resource.Token.Text}\")]");
+            Class(code, resource.Token, inputs, outputs);
+            ArgumentsWriter.Write(code, $"{resource.Token.Name}Args", "ResourceArgs", inputs, resource.Token.IsProvider);
         });
         return code.ToString();
     }
 
-    private static void Resource(Code code, Token token, List<Property> inputs, List<Property> outputs)
+    private static void Class(Code code, Token token, List<Property> inputs, List<Property> outputs)
     {
-        var isProvider = token.Text == Token.Provider;
-        var (type, parent) = isProvider ? ("aws", "ProviderResource") : (token.Text, "CustomResource");
+        var (type, parent) = token.IsProvider ? ("aws", "ProviderResource") : (token.Text, "CustomResource");
         var arguments = $"{token.Name}Args";
-        var mayBeNull = !inputs.Any(input => input.IsRequired);
-        code.Line($"[global::Pulumi.Aws.AwsResourceType(\"{token.Text}\")]");
+        var parameter = inputs.Any(input => input.IsRequired) ? $"{arguments} args" : $"{arguments}? args = null";
+        var secrets = string.Concat(outputs.Where(output => output.IsSecret).Select(output => $", \"{output.Name}\""));
         code.Block($"public partial class {token.Name} : global::Pulumi.{parent}", () =>
         {
             foreach (var output in outputs)
             {
                 code.Line($"[global::Pulumi.Output(\"{output.Name}\")]");
-                code.Line($"public global::Pulumi.Output<{output.Type.Result(output.IsRequired)}> {output.CSharpName} {{ get; private set; }} = null!;");
+                var result = output.Type.Result(output.IsRequired);
+                code.Line($"public global::Pulumi.Output<{result}> {output.CSharpName} {{ get; private set; }} = null!;");
             }
 
-            code.Line($"public {token.Name}(string name, {arguments}{(mayBeNull ? "?" : "")} args{(mayBeNull ? " = null" : "")}, global::Pulumi.CustomResourceOptions? options = null)");
-            code.Block($"    : base(\"{type}\", name, args ?? new {arguments}(), options)", () => { });
+            code.Line($"public {token.Name}(string name, {parameter}, global::Pulumi.CustomResourceOptions? options = null)");
+            code.Block($"    : base(\"{type}\", name, args ?? new {arguments}(), global::Pulumi.Aws.Defaults.Of(options{secrets}))", () => { });
         });
     }
-
-    private static void Arguments(Code code, Token token, List<Property> inputs) =>
-        code.Block($"public sealed class {token.Name}Args : global::Pulumi.ResourceArgs", () =>
-        {
-            code.Arguments(inputs, isJson: token.Text == Token.Provider);
-            code.Line($"public static new {token.Name}Args Empty => new {token.Name}Args();");
-        });
 }

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Pulumi.Aws.Generator;
@@ -19,30 +17,21 @@ public sealed class SchemaGenerator : IIncrementalGenerator
 
     private static void Generate(SourceProductionContext context, string text)
     {
-        var schema = (Dictionary<string, object>)JsonText.Parse(text);
-        foreach (var resource in Section(schema, "resources").Append(Provider(schema)))
+        var schema = Schema.Parse(text);
+        context.AddSource("Package.g.cs", PackageWriter.Write(schema.Version));
+        foreach (var resource in schema.Resources)
         {
-            var token = new Token(resource.Key);
-            context.AddSource(token.FileName, ResourceWriter.Write(token, (Dictionary<string, object>)resource.Value));
+            context.AddSource(resource.Token.FileName, ResourceWriter.Write(resource));
         }
 
-        foreach (var type in Section(schema, "types"))
+        foreach (var type in schema.Types)
         {
-            var token = new Token(type.Key);
-            var definition = (Dictionary<string, object>)type.Value;
-            context.AddSource(
-                token.FileName, definition.ContainsKey("enum") ? EnumWriter.Write(token, definition) : TypeWriter.Write(token, definition));
+            context.AddSource(type.Token.FileName, type.IsEnum ? EnumWriter.Write(type) : TypeWriter.Write(schema, type));
         }
 
-        foreach (var function in Section(schema, "functions"))
+        foreach (var function in schema.Functions)
         {
-            var token = new Token(function.Key);
-            context.AddSource(token.FileName, FunctionWriter.Write(token, (Dictionary<string, object>)function.Value));
+            context.AddSource(function.Token.FileName, FunctionWriter.Write(function));
         }
     }
-
-    private static IEnumerable<KeyValuePair<string, object>> Section(Dictionary<string, object> schema, string name) =>
-        (Dictionary<string, object>)schema[name];
-
-    private static KeyValuePair<string, object> Provider(Dictionary<string, object> schema) => new(Token.Provider, schema["provider"]);
 }

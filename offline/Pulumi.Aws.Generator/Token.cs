@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Pulumi.Aws.Generator;
 
 /// <summary>A token of the schema, <c>aws:sqs/queue:Queue</c>, and where C# has it.</summary>
@@ -9,32 +6,21 @@ internal sealed class Token
     /// <summary>The provider is a resource too, with a token of its own form.</summary>
     public const string Provider = "pulumi:providers:aws";
 
-    /// <summary>The official package's namespaces, which do not follow from the module names.</summary>
-    private static readonly Dictionary<string, string> Namespaces = new()
-    {
-        ["appautoscaling"] = "AppAutoScaling",
-        ["cloudwatch"] = "CloudWatch",
-        ["dynamodb"] = "DynamoDB",
-        ["iam"] = "Iam",
-        ["index"] = string.Empty,
-        ["kms"] = "Kms",
-        ["lambda"] = "Lambda",
-        ["sns"] = "Sns",
-        ["sqs"] = "Sqs",
-    };
+    private const string Root = "Pulumi.Aws";
 
-    public Token(string text)
+    public Token(string text, Names names)
     {
         Text = text;
-        var parts = text.Split(':');
-        var module = text == Provider ? "index" : parts[1].Split('/')[0];
-        Name = text == Provider ? "Provider" : Identifier.Of(parts[2]);
-        if (!Namespaces.TryGetValue(module, out var inner))
+        if (text == Provider)
         {
-            throw new InvalidOperationException($"The module `{module}` of {text} has no namespace: add it to {nameof(Token)}.");
+            (Name, Namespace) = ("Provider", Root);
+            return;
         }
 
-        Namespace = inner.Length == 0 ? "Pulumi.Aws" : $"Pulumi.Aws.{inner}";
+        var parts = text.Split(':');
+        var module = parts[1].Split('/')[0];
+        Name = Identifier.Of(parts[2]);
+        Namespace = module == "index" ? Root : $"{Root}.{names.Namespace(module)}";
     }
 
     public string Text { get; }
@@ -43,11 +29,13 @@ internal sealed class Token
 
     public string Namespace { get; }
 
+    public bool IsProvider => Text == Provider;
+
     public string FileName => $"{Namespace}.{Name}.g.cs";
 
-    public string Input => $"global::{Namespace}.Inputs.{Name}Args";
+    public string Argument => $"global::{Namespace}.Inputs.{Name}Args";
 
-    public string Output => $"global::{Namespace}.Outputs.{Name}";
+    public string Result => $"global::{Namespace}.Outputs.{Name}";
 
     public string Enum => $"global::{Namespace}.{Name}";
 }

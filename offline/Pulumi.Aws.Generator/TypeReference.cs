@@ -4,7 +4,7 @@ using System.Linq;
 namespace Pulumi.Aws.Generator;
 
 /// <summary>A type of the schema, as C# writes it in each of the places where it can stand.</summary>
-internal sealed class TypeReference(Dictionary<string, object> schema)
+internal sealed class TypeReference(Dictionary<string, object> schema, Names names)
 {
     private const string ToType = "#/types/";
 
@@ -14,52 +14,67 @@ internal sealed class TypeReference(Dictionary<string, object> schema)
 
     public bool IsString => Kind == "string";
 
-    private string? Kind => schema.TryGetValue("type", out var type) ? (string)type : null;
+    public bool IsValue => Kind is "integer" or "number" or "boolean";
 
-    private string? Reference => schema.TryGetValue("$ref", out var reference) ? (string)reference : null;
+    /// <summary>The tokens of the types that this one is made of.</summary>
+    public IEnumerable<string> Tokens =>
+        IsList || IsMap ? Items.Tokens
+        : Alternatives is { } types ? types.SelectMany(type => type.Tokens)
+        : Reference?.StartsWith(ToType) == true ? [Reference.Substring(ToType.Length)]
+        : [];
 
-    private List<TypeReference>? Alternatives => schema.TryGetValue("oneOf", out var types)
-        ? [.. ((List<object>)types).Select(type => new TypeReference((Dictionary<string, object>)type))]
+    public TypeReference Items => Of(schema.Object(IsList ? "items" : "additionalProperties"));
+
+    private string? Kind => schema.TextOrNull("type");
+
+    private string? Reference => schema.TextOrNull("$ref");
+
+    private List<TypeReference>? Alternatives => schema.ContainsKey("oneOf")
+        ? [.. schema.List<Dictionary<string, object>>("oneOf").Select(Of)]
         : null;
 
-    private TypeReference Items => new((Dictionary<string, object>)schema[IsList ? "items" : "additionalProperties"]);
-
     /// <summary>The type of a property of arguments, without nullability.</summary>
-    public string Argument() =>
-        IsList ? $"global::Pulumi.InputList<{Items.Plain(isInput: true)}>"
-        : IsMap ? $"global::Pulumi.InputMap<{Items.Plain(isInput: true)}>"
-        : Alternatives is { } types ? $"global::Pulumi.InputUnion<{string.Join(", ", types.Select(type => type.Alternative()))}>"
-        : $"global::Pulumi.Input<{Plain(isInput: true)}>";
+    public string Argument =>
+        IsList ? $"global::Pulumi.InputList<{Items.Plain(isArgument: true)}>"
+        : IsMap ? $"global::Pulumi.InputMap<{Items.Plain(isArgument: true)}>"
+        : Alternatives is { } types ? Union("global::Pulumi.InputUnion", types, isArgument: true)
+        : $"global::Pulumi.Input<{Plain(isArgument: true)}>";
 
-    /// <summary>The type of a value: in a list of arguments, or among the outputs.</summary>
-    public string Plain(bool isInput) => Kind switch
+    /// <summary>The type of a value: in a list of arguments, or among the results.</summary>
+    public string Plain(bool isArgument) => Kind switch
     {
         "string" => "string",
         "integer" => "int",
         "number" => "double",
         "boolean" => "bool",
-        "array" => $"global::System.Collections.Immutable.ImmutableArray<{Items.Plain(isInput)}>",
-        "object" => $"global::System.Collections.Immutable.ImmutableDictionary<string, {Items.Plain(isInput)}>",
-        _ => Referred(isInput),
+        "array" => $"global::System.Collections.Immutable.ImmutableArray<{Items.Plain(isArgument)}>",
+        "object" => $"global::System.Collections.Immutable.ImmutableDictionary<string, {Items.Plain(isArgument)}>",
+        _ => Alternatives is { } types ? Union("global::Pulumi.Union", types, isArgument) : Referred(isArgument),
     };
 
-    /// <summary>The type of an output; a missing list is an empty one, anything else that is not required may be null.</summary>
-    public string Result(bool isRequired) => Plain(isInput: false) + (isRequired || IsList ? string.Empty : "?");
+    /// <summary>The type of a result; a missing list is a default one, anything else that is not required may be null.</summary>
+    public string Result(bool isRequired) => Plain(isArgument: false) + (isRequired || IsList ? string.Empty : "?");
 
-    private string Referred(bool isInput)
+    private TypeReference Of(Dictionary<string, object> inner) => new(inner, names);
+
+    /// <summary>C# has unions of two; the official package takes any object for three or more, and does not wrap it.</summary>
+    private static string Union(string union, List<TypeReference> types, bool isArgument) => types.Count == 2
+        ? $"{union}<{string.Join(", ", types.Select(type => type.Plain(isArgument)))}>"
+        : "object";
+
+    private string Referred(bool isArgument)
     {
         switch (Reference)
         {
+            case "pulumi.json#/Any":
+                return "object";
             case "pulumi.json#/Archive":
                 return "global::Pulumi.Archive";
             case "pulumi.json#/Asset":
                 return "global::Pulumi.AssetOrArchive";
             default:
-                var token = new Token(Reference!.Substring(ToType.Length));
-                return isInput ? token.Input : token.Output;
+                var token = new Token(Reference!.Substring(ToType.Length), names);
+                return names.IsEnum(token.Text) ? token.Enum : isArgument ? token.Argument : token.Result;
         }
     }
-
-    /// <summary>An open enumeration is a union of text and the enumeration: elsewhere the schema has none.</summary>
-    private string Alternative() => Reference is null ? Plain(isInput: true) : new Token(Reference.Substring(ToType.Length)).Enum;
 }

@@ -1,27 +1,23 @@
-using System.Collections.Generic;
-
 namespace Pulumi.Aws.Generator;
 
-/// <summary>Writes an object type: its arguments, and what it is among the outputs.</summary>
+/// <summary>Writes an object type: its arguments where it is one, and what it is among the results where it is one.</summary>
 internal static class TypeWriter
 {
-    public static string Write(Token token, Dictionary<string, object> definition)
+    public static string Write(Schema schema, Definition type)
     {
-        var properties = (Dictionary<string, object>)definition["properties"];
-        var required = (List<object>)definition["required"];
-        // Providers always fill in some properties that one may leave out.
-        var requiredOutputs = definition.TryGetValue("language", out var language)
-            ? (List<object>)((Dictionary<string, object>)((Dictionary<string, object>)language)["nodejs"])["requiredOutputs"]
-            : required;
+        var (name, space) = (type.Token.Name, type.Token.Namespace);
         var code = new Code();
-        code.Block($"namespace {token.Namespace}.Inputs", () =>
-            code.Block($"public sealed class {token.Name}Args : global::Pulumi.ResourceArgs", () =>
-            {
-                code.Arguments(Property.All(properties, required));
-                code.Line($"public static new {token.Name}Args Empty => new {token.Name}Args();");
-            }));
-        code.Line(string.Empty);
-        code.Block($"namespace {token.Namespace}.Outputs", () => code.Results(token.Name, Property.All(properties, requiredOutputs)));
+        if (schema.ArgumentTypes.Contains(type.Token.Text))
+        {
+            code.Block($"namespace {space}.Inputs", () =>
+                ArgumentsWriter.Write(code, $"{name}Args", "ResourceArgs", type.Properties("properties", "required")));
+        }
+
+        if (schema.ResultTypes.Contains(type.Token.Text))
+        {
+            code.Block($"namespace {space}.Outputs", () => ResultWriter.Write(code, name, type.Results));
+        }
+
         return code.ToString();
     }
 }

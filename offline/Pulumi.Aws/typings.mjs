@@ -1,53 +1,96 @@
-// Reads the declarations of a .d.ts file as the Pulumi code generator writes it: classes and interfaces with one property
-// a line, possibly inside namespaces. Not a TypeScript parser: an unexpected line is an error, not a guess.
+// Reads the declarations of the npm package with the TypeScript parser, and from the compiled JavaScript beside them what
+// typings cannot say: defaults and secrets.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 
-/** Declarations by name (`module.Name` inside a namespace), each a map of property name to { type, optional }. */
-export function declarationsOf(text) {
-  const lines = joined(text.replace(/\/\*[\s\S]*?\*\//g, "").split("\n").map((line) => line.trim()).filter(Boolean));
-  const declarations = {};
-  let namespace = "";
-  let current = null;
-  for (const line of lines) {
-    const opened = line.match(/^(?:export )?(?:declare )?(namespace|interface|class) (\w+).*\{$/);
-    if (opened && opened[1] === "namespace") {
-      namespace = `${opened[2]}.`;
-    } else if (opened) {
-      current = declarations[namespace + opened[2]] = {};
-    } else if (line === "}") {
-      if (current) current = null;
-      else namespace = "";
-    } else if (current) {
-      addProperty(current, line);
+export class Typings {
+  #ts;
+  #root;
+  #files = new Map();
+
+  /** @param modules a node_modules folder with @pulumi/aws and typescript */
+  constructor(modules) {
+    this.#ts = createRequire(join(modules, "any.js"))("typescript");
+    this.#root = join(modules, "@pulumi/aws");
+  }
+
+  get ts() {
+    return this.#ts;
+  }
+
+  get version() {
+    return JSON.parse(readFileSync(join(this.#root, "package.json"), "utf8")).version;
+  }
+
+  /** A class, interface or constant by name; `module.Name` is inside a namespace. Nothing if the file has none. */
+  declaration(file, name) {
+    if (!this.#files.has(file)) {
+      const text = readFileSync(join(this.#root, `${file}.d.ts`), "utf8");
+      const source = this.#ts.createSourceFile(`${file}.d.ts`, text, this.#ts.ScriptTarget.Latest, true);
+      this.#files.set(file, new Map(this.#named(source.statements, "")));
+    }
+    return this.#files.get(file).get(name);
+  }
+
+  *#named(statements, prefix) {
+    const { ts } = this;
+    for (const statement of statements) {
+      if (ts.isModuleDeclaration(statement)) {
+        yield* this.#named(statement.body.statements, `${prefix}${statement.name.text}.`);
+      } else if (ts.isClassDeclaration(statement) || ts.isInterfaceDeclaration(statement)) {
+        yield [prefix + statement.name.text, statement];
+      } else if (ts.isVariableStatement(statement)) {
+        const [constant] = statement.declarationList.declarations;
+        yield [prefix + constant.name.text, constant.type];
+      }
     }
   }
-  return declarations;
-}
 
-/** A map type spans three lines: makes it one. */
-function joined(lines) {
-  const result = [];
-  for (const line of lines) {
-    const previous = result.at(-1);
-    if (previous?.endsWith("{") && (/<\{$|: \{$/.test(previous) || /\[key: string\]: .*\{$/.test(previous))) {
-      result[result.length - 1] = previous + line;
-    } else if (previous && balance(previous) > 0 && /[<{]\[?key|<\{|: \{/.test(previous)) {
-      result[result.length - 1] = previous + line;
-    } else {
-      result.push(line);
+  /** The properties of a declaration, sorted by name; methods and statics are none. */
+  properties(declaration) {
+    const { ts } = this;
+    return declaration.members
+      .filter((member) => ts.isPropertySignature(member) || ts.isPropertyDeclaration(member))
+      .filter((member) => !member.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.StaticKeyword))
+      .map((member) => ({
+        name: member.name.text,
+        type: member.type,
+        optional: Boolean(member.questionToken) || this.#mayBeUndefined(member.type),
+        deprecated: Boolean(ts.getJSDocDeprecatedTag(member)),
+      }))
+      .sort((one, other) => (one.name < other.name ? -1 : 1));
+  }
+
+  /** `Output<string | undefined>` */
+  #mayBeUndefined(type) {
+    const { ts } = this;
+    const inner = ts.isTypeReferenceNode(type) && type.typeArguments?.length === 1 ? type.typeArguments[0] : type;
+    return ts.isUnionTypeNode(inner) && inner.types.some((one) => one.kind === ts.SyntaxKind.UndefinedKeyword);
+  }
+
+  isDeprecated(declaration) {
+    return Boolean(this.ts.getJSDocDeprecatedTag(declaration));
+  }
+
+  /** What the constructor does with its arguments besides passing them on. */
+  constructorOf(file) {
+    const script = readFileSync(join(this.#root, `${file}.js`), "utf8");
+    const found = (pattern) => [...script.matchAll(pattern)];
+    if (/aliases: \[/.test(script.replace(/\/\*[\s\S]*?\*\//g, ""))) {
+      throw new Error(`${file}.js gives its resource aliases, which this script does not carry over`);
     }
+    return {
+      token: script.match(/__pulumiType = '([^']+)'/)[1],
+      secretInputs: found(/resourceInputs\["(\w+)"\] = .*pulumi\.secret\(/g).map(([, name]) => name),
+      secretOutputs: found(/additionalSecretOutputs: \[([^\]]*)\]/g).flatMap(([, names]) => JSON.parse(`[${names}]`)),
+      defaults: new Map(found(/resourceInputs\["(\w+)"\] = .*\) \?\? (utilities\.\w+\([^)]*\)|[^)]+)\)?.*;/g)
+        .map(([, name, value]) => [name, defaultOf(value)])),
+    };
   }
-  return result;
 }
 
-function balance(line) {
-  return [...line].reduce((sum, c) => sum + (c === "{" ? 1 : c === "}" ? -1 : 0), 0);
-}
-
-function addProperty(declaration, line) {
-  const property = line.match(/^(?:readonly )?(\w+)(\?)?: (.*);$/);
-  if (!property || line.startsWith("static ")) {
-    return;
-  }
-  const [, name, question, type] = property;
-  declaration[name] = { type, optional: Boolean(question) || /\| undefined>?$/.test(type) };
+function defaultOf(value) {
+  const environment = value.match(/^utilities\.getEnv\(([^)]*)\)$/);
+  return environment ? { defaultInfo: { environment: JSON.parse(`[${environment[1]}]`) } } : { default: JSON.parse(value) };
 }
