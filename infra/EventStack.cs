@@ -18,9 +18,10 @@ public sealed class EventStack : Stack
     {
         var settings = StackSettings.Load();
         var handled = new EventTable("handled-events", partitionKey: "id", expiry: "expiresAt");
+        var alerts = new AlertsTopic("alerts", settings.Alerts);
         foreach (var topic in settings.Topics)
         {
-            Declare(topic, handled);
+            Declare(topic, handled, alerts);
         }
 
         TopicArns = Together(topicArns);
@@ -45,23 +46,29 @@ public sealed class EventStack : Stack
     [Output("functionNames")]
     public Output<ImmutableDictionary<string, string>> FunctionNames { get; private set; }
 
-    private void Declare(TopicSettings settings, EventTable handled)
+    private void Declare(TopicSettings settings, EventTable handled, AlertsTopic alerts)
     {
         var topic = new EventTopic(settings.Name, settings);
-        topicArns[settings.Name] = topic.Arn;
-        parkingQueueUrls[settings.Name] = new ParkingQueue($"{settings.Name}-parking", settings, topic).Url;
+        var undelivered = new UndeliveredQueue($"{settings.Name}-undelivered", topic);
+        var parking = new ParkingQueue($"{settings.Name}-parking", settings, topic, undelivered);
+        _ = new TopicAlarms(settings.Name, undelivered, parking, alerts);
         foreach (var consumer in settings.Consumers)
         {
-            Declare(consumer, topic, handled);
+            Declare(consumer, topic, undelivered, handled, alerts);
         }
+
+        topicArns[settings.Name] = topic.Arn;
+        parkingQueueUrls[settings.Name] = parking.Url;
     }
 
-    private void Declare(ConsumerSettings settings, EventTopic topic, EventTable handled)
+    private void Declare(
+        ConsumerSettings settings, EventTopic topic, UndeliveredQueue undelivered, EventTable handled, AlertsTopic alerts)
     {
         var queue = new ConsumerQueue(settings.Name, settings);
-        _ = new TopicSubscription(settings.Name, topic, queue.Queue, FilterPolicy.Of(settings.Takes));
+        _ = new TopicSubscription(settings.Name, topic, queue.Queue, FilterPolicy.Of(settings.Takes), undelivered);
         var state = settings.State is { } table ? new EventTable($"{settings.Name}-state", table.PartitionKey) : null;
         var consumer = new LambdaConsumer(settings.Name, settings, queue.Queue, handled, state);
+        _ = new ConsumerAlarms(settings.Name, settings, queue, consumer, alerts);
 
         queueUrls[settings.Name] = queue.Queue.Url;
         deadLetterQueueUrls[settings.Name] = queue.DeadLetterQueueUrl;

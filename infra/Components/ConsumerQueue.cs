@@ -20,11 +20,14 @@ public sealed class ConsumerQueue : ComponentResource
         AllowRedrive(name, deadLetters);
         DenyWithoutTls(name, deadLetters);
 
+        DeadLetterQueueName = deadLetters.Name;
         DeadLetterQueueUrl = deadLetters.Url;
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = Queue.Url, ["deadLetterQueueUrl"] = DeadLetterQueueUrl });
     }
 
     public Queue Queue { get; }
+
+    public Output<string> DeadLetterQueueName { get; }
 
     public Output<string> DeadLetterQueueUrl { get; }
 

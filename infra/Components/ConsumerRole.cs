@@ -60,6 +60,14 @@ public sealed class ConsumerRole : ComponentResource
                 },
                 new Statement
                 {
+                    Sid = "Trace",
+                    Actions = ["xray:PutTraceSegments", "xray:PutTelemetryRecords"],
+                    // X-Ray has no resource to name for these two.
+                    // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
+                    Resources = [Output.Create("*")],
+                },
+                new Statement
+                {
                     Sid = "KeepState",
                     Actions = ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
                     Resources = [.. tables.Select(table => table.Arn)],

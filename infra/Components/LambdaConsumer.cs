@@ -54,7 +54,7 @@ public sealed class LambdaConsumer : ComponentResource
             Role = role.Arn,
             Timeout = (int)settings.Timeout.TotalSeconds,
             MemorySize = settings.Memory,
-            TracingConfig = new FunctionTracingConfigArgs { Mode = "PassThrough" },
+            TracingConfig = new FunctionTracingConfigArgs { Mode = "Active" },
             Environment = new FunctionEnvironmentArgs { Variables = environment },
         };
         if (settings.ReservedConcurrency is { } reserved)

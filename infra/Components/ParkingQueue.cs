@@ -10,15 +10,18 @@ namespace Infra.Components;
 /// </summary>
 public sealed class ParkingQueue : ComponentResource
 {
-    public ParkingQueue(string name, TopicSettings settings, EventTopic topic, ComponentResourceOptions? options = null)
+    public ParkingQueue(string name, TopicSettings settings, EventTopic topic, UndeliveredQueue undelivered, ComponentResourceOptions? options = null)
         : base("infra:components:ParkingQueue", name, options)
     {
         var queue = CreateQueue(name);
-        Subscribe(name, settings, topic, queue);
+        Subscribe(name, settings, topic, queue, undelivered);
 
+        QueueName = queue.Name;
         Url = queue.Url;
         RegisterOutputs(new Dictionary<string, object?> { ["url"] = Url });
     }
+
+    public Output<string> QueueName { get; }
 
     public Output<string> Url { get; }
 
@@ -32,10 +35,11 @@ public sealed class ParkingQueue : ComponentResource
         },
         new CustomResourceOptions { Parent = this });
 
-    private void Subscribe(string name, TopicSettings settings, EventTopic topic, Queue queue) => _ = new TopicSubscription(
+    private void Subscribe(string name, TopicSettings settings, EventTopic topic, Queue queue, UndeliveredQueue undelivered) => _ = new TopicSubscription(
         name,
         topic,
         queue,
         FilterPolicy.Complement(settings.Consumers.SelectMany(consumer => consumer.Takes)),
+        undelivered,
         new ComponentResourceOptions { Parent = this });
 }

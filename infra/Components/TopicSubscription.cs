@@ -7,16 +7,17 @@ namespace Infra.Components;
 
 /// <summary>
 /// The edge from a topic to a queue: the subscription, and the queue policy without which SNS drops every message in
-/// silence. The policy lets this topic send, and nobody else.
+/// silence. The policy lets this topic send, and nobody else; what cannot be delivered all the same goes to the topic's
+/// undelivered queue.
 /// </summary>
 public sealed class TopicSubscription : ComponentResource
 {
     public TopicSubscription(
-        string name, EventTopic topic, Queue queue, FilterPolicy filter, ComponentResourceOptions? options = null)
+        string name, EventTopic topic, Queue queue, FilterPolicy filter, UndeliveredQueue undelivered, ComponentResourceOptions? options = null)
         : base("infra:components:TopicSubscription", name, options)
     {
         var policy = CreatePolicy(name, topic, queue);
-        var subscription = Subscribe(name, topic, queue, filter, policy);
+        var subscription = Subscribe(name, topic, queue, filter, policy, undelivered);
 
         Arn = subscription.Arn;
         RegisterOutputs(new Dictionary<string, object?> { ["arn"] = Arn });
@@ -29,22 +30,20 @@ public sealed class TopicSubscription : ComponentResource
         new QueuePolicyArgs
         {
             QueueUrl = queue.Url,
-            Policy = PolicyDocument.Of(
-                new Statement
-                {
-                    Sid = "TopicSends",
-                    Principal = Principal.Sns,
-                    Actions = ["sqs:SendMessage"],
-                    Resources = [queue.Arn],
-                    Conditions = [new Condition("ArnEquals", "aws:SourceArn", topic.Arn)],
-                },
-                Statement.DenyWithoutTls("sqs:*", queue.Arn)),
+            Policy = PolicyDocument.Of(Statement.TopicSends(queue.Arn, topic.Arn), Statement.DenyWithoutTls("sqs:*", queue.Arn)),
         },
         new CustomResourceOptions { Parent = this });
 
-    private Sns.TopicSubscription Subscribe(string name, EventTopic topic, Queue queue, FilterPolicy filter, QueuePolicy policy)
+    private Sns.TopicSubscription Subscribe(
+        string name, EventTopic topic, Queue queue, FilterPolicy filter, QueuePolicy policy, UndeliveredQueue undelivered)
     {
-        var arguments = new Sns.TopicSubscriptionArgs { Topic = topic.Arn, Protocol = "sqs", Endpoint = queue.Arn };
+        var arguments = new Sns.TopicSubscriptionArgs
+        {
+            Topic = topic.Arn,
+            Protocol = "sqs",
+            Endpoint = queue.Arn,
+            RedrivePolicy = undelivered.RedrivePolicy,
+        };
         if (filter.Json is not null)
         {
             arguments.FilterPolicy = filter.Json;
@@ -53,6 +52,6 @@ public sealed class TopicSubscription : ComponentResource
 
         // The first message may be published the moment the subscription exists: the queue must accept it by then.
         return new Sns.TopicSubscription(
-            $"{name}-subscription", arguments, new CustomResourceOptions { Parent = this, DependsOn = { policy } });
+            $"{name}-subscription", arguments, new CustomResourceOptions { Parent = this, DependsOn = { policy, undelivered.Policy } });
     }
 }

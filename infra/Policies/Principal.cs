@@ -6,6 +6,8 @@ public sealed record Principal(string? Kind, string Name)
 {
     public static Principal Everyone { get; } = new(null, "*");
 
+    public static Principal CloudWatch { get; } = Service("cloudwatch.amazonaws.com");
+
     public static Principal Lambda { get; } = Service("lambda.amazonaws.com");
 
     public static Principal Sns { get; } = Service("sns.amazonaws.com");

@@ -19,6 +19,16 @@ public sealed record Statement
 
     public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
+    /// <summary>Lets one topic send to a queue: SNS itself is no permission, its topics are.</summary>
+    public static Statement TopicSends(Output<string> queue, Output<string> topic) => new()
+    {
+        Sid = "TopicSends",
+        Principal = Principal.Sns,
+        Actions = ["sqs:SendMessage"],
+        Resources = [queue],
+        Conditions = [new Condition("ArnEquals", "aws:SourceArn", topic)],
+    };
+
     /// <summary>TLS only. Security Hub SQS/SNS controls and cdk-nag AwsSolutions-SQS4, -SNS3 ask for it.</summary>
     public static Statement DenyWithoutTls(string action, Output<string> resource) => new()
     {

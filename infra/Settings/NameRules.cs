@@ -5,7 +5,7 @@ namespace Infra.Settings;
 /// <summary>What a topic or consumer may be called: its name becomes part of the names of AWS resources.</summary>
 internal static partial class NameRules
 {
-    private const string QueueSuffix = "-parking";
+    private const string QueueSuffix = "-undelivered";
 
     public static string? FailureOfTopic(string stack, string name) =>
         Failure(stack, name, AwsLimits.QueueNameLength - QueueSuffix.Length, "a queue's");

@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using System.Text.Json;
 using Events;
 using Infra.Packaging;
@@ -10,7 +11,7 @@ internal sealed class SettingsReader
     /// <summary>The project's name, which Pulumi puts before each of its keys.</summary>
     private const string Prefix = "infra:";
 
-    private static readonly string[] Sections = ["topics", "consumers", "defaults"];
+    private static readonly string[] Sections = ["topics", "consumers", "defaults", "alerts"];
 
     private readonly string stack;
     private readonly List<string> failures = [];
@@ -21,12 +22,16 @@ internal sealed class SettingsReader
     {
         var reader = new SettingsReader(stack);
         reader.RefuseUnknownSections(config.Keys);
-        var settings = reader.Resolve(
-            reader.Section(config, "topics"), reader.Section(config, "consumers"), reader.Section(config, "defaults"));
+        var settings = new StackSettings
+        {
+            Topics = reader.Resolve(
+                reader.Section(config, "topics"), reader.Section(config, "consumers"), reader.Section(config, "defaults")),
+            Alerts = reader.AlertsOf(reader.Section(config, "alerts")),
+        };
         return reader.failures.Count == 0 ? settings : throw new SettingsException(reader.failures);
     }
 
-    private StackSettings Resolve(SettingsNode topics, SettingsNode consumers, SettingsNode defaults)
+    private List<TopicSettings> Resolve(SettingsNode topics, SettingsNode consumers, SettingsNode defaults)
     {
         var names = topics.Entries().Select(entry => entry.Name).ToList();
         if (names.Count == 0)
@@ -47,7 +52,7 @@ internal sealed class SettingsReader
             .Select(name => new TopicSettings { Name = name, Consumers = [.. resolved.Where(consumer => consumer.Topic == name)] })
             .ToList();
         failures.AddRange(bound.SelectMany(topic => FilterRules.Failures($"{topics.Path}.{topic.Name}", topic)));
-        return new StackSettings { Topics = bound };
+        return bound;
     }
 
     private ConsumerSettings? Resolve(string name, SettingsNode node, ConsumerRequest defaults, IReadOnlyList<string> topics)
@@ -165,6 +170,18 @@ internal sealed class SettingsReader
 
         state.RefuseUnknownKeys();
         return new StateSettings(key ?? string.Empty);
+    }
+
+    private AlertSettings AlertsOf(SettingsNode node)
+    {
+        var emails = node.Texts("emails") ?? [];
+        foreach (var email in emails.Where(email => !MailAddress.TryCreate(email, out var address) || address.Address != email))
+        {
+            failures.Add($"{node.Path}.emails: `{email}` is not an e-mail address. Write it as name@example.com.");
+        }
+
+        node.RefuseUnknownKeys();
+        return new AlertSettings(emails);
     }
 
     private void FailName(SettingsNode node, string? failure)

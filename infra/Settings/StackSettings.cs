@@ -9,6 +9,8 @@ public sealed record StackSettings
     /// <summary>The topics with their consumers, in the order of the settings.</summary>
     public required IReadOnlyList<TopicSettings> Topics { get; init; }
 
+    public required AlertSettings Alerts { get; init; }
+
     public IEnumerable<ConsumerSettings> Consumers => Topics.SelectMany(topic => topic.Consumers);
 
     /// <summary>Reads the running stack's configuration.</summary>

@@ -81,7 +81,8 @@ public sealed class DeclaredWorld
             topics[topic.Name] = World.CreateTopic(new TopicAttributes { Name = topic.Text("name"), FifoTopic = topic.Flag("fifoTopic") });
         }
 
-        foreach (var subscription in Of(resources, ResourceTypes.TopicSubscription))
+        // A mail to a person is the end of its way: nothing of the flow comes back from there.
+        foreach (var subscription in Of(resources, ResourceTypes.TopicSubscription).Where(subscription => subscription.Text("protocol") != "email"))
         {
             World.Subscribe(SubscriptionOf(subscription));
         }

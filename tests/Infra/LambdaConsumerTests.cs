@@ -68,6 +68,8 @@ public sealed class LambdaConsumerTests
         Assert.Equal(["arn:queue"], grants["Poll"].Item2);
         Assert.Equal(["arn:projection-logs:*"], grants["Log"].Item2);
         Assert.Equal(["arn:handled", "arn:state"], grants["KeepState"].Item2);
+        Assert.Equal(["*"], grants["Trace"].Item2);
+        Assert.All(grants.Where(grant => grant.Key != "Trace").SelectMany(grant => grant.Value.Item2), resource => Assert.StartsWith("arn:", resource));
         Assert.All(grants.Values.SelectMany(grant => grant.Item1), action => Assert.DoesNotContain("*", action));
     }
 

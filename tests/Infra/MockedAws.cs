@@ -19,6 +19,11 @@ internal sealed class MockedAws
         var mocks = new Mock<IMocks>();
         mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .Returns<MockResourceArgs>(args => Task.FromResult<(string?, object)>(aws.Answer(args)));
+        mocks.Setup(mock => mock.CallAsync(It.Is<MockCallArgs>(call => call.Token == "aws:index/getCallerIdentity:getCallerIdentity")))
+            .ReturnsAsync(new Dictionary<string, object>
+            {
+                ["accountId"] = "123456789012", ["arn"] = "arn:aws:iam::123456789012:user/test", ["id"] = "123456789012", ["userId"] = "test",
+            });
         await Deployment.TestAsync(
             mocks.Object,
             new TestOptions { ProjectName = "infra", StackName = "test", IsPreview = false },

@@ -32,5 +32,9 @@ public sealed class ParkingQueueTests
     }
 
     private static Task<MockedAws> DeclareAsync(TopicSettings topic) =>
-        MockedAws.DeclareAsync(() => _ = new ParkingQueue("orders-parking", topic, new EventTopic("orders", topic)));
+        MockedAws.DeclareAsync(() =>
+        {
+            var orders = new EventTopic("orders", topic);
+            _ = new ParkingQueue("orders-parking", topic, orders, new UndeliveredQueue("undelivered", orders));
+        });
 }

@@ -32,10 +32,18 @@ public sealed class TopicSubscriptionTests
             inputs["filterPolicy"]);
     }
 
+    [Fact]
+    public async Task What_cannot_be_delivered_goes_to_the_undelivered_queue()
+    {
+        var inputs = (await DeclareAsync()).Inputs("aws:sns/topicSubscription:TopicSubscription", "edge-subscription");
+
+        Assert.Equal("arn:undelivered", MockedAws.Json(inputs["redrivePolicy"]).GetProperty("deadLetterTargetArn").GetString());
+    }
+
     private static Task<MockedAws> DeclareAsync() => MockedAws.DeclareAsync(() =>
     {
         var topic = new EventTopic("orders", ConsumerSamples.Topic);
         var queue = new Queue("queue", new QueueArgs { Name = "queue" });
-        _ = new TopicSubscription("edge", topic, queue, FilterPolicy.Of(ConsumerSamples.Consumer.Takes));
+        _ = new TopicSubscription("edge", topic, queue, FilterPolicy.Of(ConsumerSamples.Consumer.Takes), new UndeliveredQueue("undelivered", topic));
     });
 }
