@@ -29,7 +29,6 @@ internal sealed class FunctionHost : IInvoker, IDisposable
     {
         var id = invocation.Id;
         var payload = world.EventOf(id);
-        mailbox.Expect();
         _ = Task.Run(() => RunAsync(world, id, payload));
     }
 

@@ -1,5 +1,6 @@
 using Local.Worlds;
 using Sim;
+using Sim.Lambda;
 
 namespace Local.Running;
 
@@ -11,6 +12,7 @@ public sealed class Ledger(DeclaredWorld declared)
 {
     private readonly Dictionary<Guid, List<LedgerEntry>> byPublication = [];
     private readonly Dictionary<Guid, LedgerEntry> byMessage = [];
+    private readonly Dictionary<InvocationId, List<LedgerEntry>> byInvocation = [];
     private int read;
 
     /// <summary>Events that are still on their way to an end.</summary>
@@ -44,6 +46,7 @@ public sealed class Ledger(DeclaredWorld declared)
 
     private void Enter(in Fact fact)
     {
+        var reason = fact.Detail;
         switch (fact.Kind)
         {
             case FactKind.Published:
@@ -63,6 +66,11 @@ public sealed class Ledger(DeclaredWorld declared)
                 break;
             case FactKind.Received when Entry(fact) is { } entry:
                 entry.Attempts = fact.ReceiveCount;
+                Remember(fact, entry);
+                break;
+            case FactKind.TimedOut or FactKind.Failed:
+                // The whole batch failed; its consumer may not have lived to say why.
+                byInvocation.GetValueOrDefault(fact.Invocation!.Value)?.ForEach(entry => entry.Reason = reason);
                 break;
             case FactKind.Deleted when Entry(fact) is { } entry:
                 Finish(entry, fact, Outcome.Processed, entry.IsDuplicate ? entry.Reason : null);
@@ -84,6 +92,21 @@ public sealed class Ledger(DeclaredWorld declared)
         {
             Finish(entry, fact, Outcome.Parked, "no consumer takes it");
         }
+    }
+
+    private void Remember(in Fact fact, LedgerEntry entry)
+    {
+        if (fact.Invocation is not { } invocation)
+        {
+            return;
+        }
+
+        if (!byInvocation.TryGetValue(invocation, out var entries))
+        {
+            byInvocation[invocation] = entries = [];
+        }
+
+        entries.Add(entry);
     }
 
     private LedgerEntry Add(in Fact fact)

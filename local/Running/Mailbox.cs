@@ -6,23 +6,12 @@ namespace Local.Running;
 /// What the outside wants of the world: answers of functions, requests of their AWS clients. The one thread that owns the
 /// world takes them out one by one.
 /// </summary>
-internal sealed class Mailbox
+public sealed class Mailbox
 {
     private readonly Channel<Action> commands = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
-    private int expected;
 
-    /// <summary>Answers that are still to come. Only the world's thread asks.</summary>
-    public int Expected => expected;
-
-    /// <summary>Announces an answer; called on the world's thread.</summary>
-    public void Expect() => expected++;
-
-    /// <summary>Hands in an announced answer, from any thread.</summary>
-    public void Deliver(Action answer) => commands.Writer.TryWrite(() =>
-    {
-        expected--;
-        answer();
-    });
+    /// <summary>Hands in an answer, from any thread.</summary>
+    public void Deliver(Action answer) => commands.Writer.TryWrite(answer);
 
     /// <summary>Runs something on the world's thread and returns what it came to, from any thread.</summary>
     public Task<T> AskAsync<T>(Func<T> question)

@@ -4,7 +4,7 @@ namespace Local.Running;
 /// The world's time as running code sees it: it goes on with the real clock while a function runs, and jumps when the world
 /// skips a wait that nobody needs to sit through.
 /// </summary>
-internal sealed class RunClock(TimeProvider real, DateTimeOffset start) : TimeProvider
+public sealed class RunClock(TimeProvider real, DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
     private DateTimeOffset anchor = start;

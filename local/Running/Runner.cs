@@ -6,7 +6,7 @@ namespace Local.Running;
 /// Moves the world: on while functions run, at the pace of the real clock; ahead to the next thing that is due while none
 /// does. It alone touches the world.
 /// </summary>
-internal sealed class Runner(World world, Mailbox mailbox, RunClock clock, TimeProvider real)
+public sealed class Runner(World world, Mailbox mailbox, RunClock clock, TimeProvider real)
 {
     /// <summary>How long to wait for the outside before looking at the world again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -23,8 +23,8 @@ internal sealed class Runner(World world, Mailbox mailbox, RunClock clock, TimeP
     /// <summary>Runs the world until nothing is left to wait for, or nothing more can happen.</summary>
     public async Task RunUntilAsync(Func<bool> isSettled)
     {
-        // A function that still runs when all is settled is let finish: its requests want somebody to answer them.
-        while (mailbox.Expected > 0 || (!isSettled() && world.NextDue is not null))
+        // A function that still runs when all is settled is let finish, or time out: its requests want somebody to answer them.
+        while (world.RunningInvocations > 0 || (!isSettled() && world.NextDue is not null))
         {
             await StepAsync(until: null);
         }
@@ -40,7 +40,7 @@ internal sealed class Runner(World world, Mailbox mailbox, RunClock clock, TimeP
         }
 
         var due = Earlier(world.NextDue, until);
-        if (mailbox.Expected == 0)
+        if (world.RunningInvocations == 0)
         {
             clock.JumpTo(due!.Value);
             StepTo(due.Value);
