@@ -25,6 +25,8 @@ internal sealed class SettingsNode
 
     public string Path { get; }
 
+    public bool IsMap => json.ValueKind == JsonValueKind.Object;
+
     public void Fail(string failure) => failures.Add(failure);
 
     public bool Has(string key) => Find(key) is not null;
@@ -59,7 +61,7 @@ internal sealed class SettingsNode
 
     public void RefuseUnknownKeys()
     {
-        if (json.ValueKind != JsonValueKind.Object)
+        if (!IsMap)
         {
             return;
         }

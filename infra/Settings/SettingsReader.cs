@@ -157,7 +157,7 @@ internal sealed class SettingsReader
 
     private static StateSettings? StateOf(SettingsNode node)
     {
-        if (node.Node("state") is not { } state)
+        if (node.Node("state") is not { IsMap: true } state)
         {
             return null;
         }

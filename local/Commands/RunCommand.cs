@@ -13,6 +13,8 @@ internal static class RunCommand
     /// <summary>The world begins here at every run: what is printed does not depend on the day.</summary>
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private static readonly string Quickstart = Path.Combine(AppContext.BaseDirectory, "scenarios", "quickstart.json");
+
     private const int WidthOfFiles = 200;
 
     public static Command Create()
@@ -33,10 +35,9 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(string stack, string? scenarioFile, ulong seed, bool json, bool logs)
     {
-        var folder = StackFile.ProjectFolder();
-        var file = StackFile.Read(folder, stack);
+        var file = StackFile.Read(StackFile.ProjectFolder(), stack);
         var declared = await DeclaredStack.DeclareAsync(file);
-        var scenario = ScenarioReader.Read(scenarioFile ?? Path.Combine(folder, "local", "scenarios", "quickstart.json"));
+        var scenario = ScenarioReader.Read(scenarioFile ?? Quickstart);
         var report = await Progress.ShowAsync("running", () => LaptopRun.RunAsync(declared, scenario, seed, Start, logs ? Console.Error : null));
         if (json)
         {

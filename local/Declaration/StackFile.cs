@@ -97,7 +97,7 @@ public sealed class StackFile
 
     private static string FullKey(YamlNode key, string project)
     {
-        var text = ((YamlScalarNode)key).Value!;
+        var text = YamlValue.Key(key);
         return text.Contains(':') ? text : $"{project}:{text}";
     }
 

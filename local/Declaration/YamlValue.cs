@@ -11,20 +11,27 @@ internal static class YamlValue
     /// <summary>Stands for an encrypted value: only the Pulumi command line holds the key.</summary>
     private const string Encrypted = "[encrypted]";
 
+    private const int DeepestValue = 32;
+
     public static string ConfigText(YamlNode node) =>
         node is YamlScalarNode scalar ? scalar.Value ?? string.Empty
         : IsSecure(node) ? Encrypted
-        : Json(node)!.ToJsonString();
+        : Json(node, depth: 0)!.ToJsonString();
+
+    public static string Key(YamlNode node) => node is YamlScalarNode { Value: { } text } ? text
+        : throw new UsageException($"line {node.Start.Line}: a key of the settings must be a plain text, is a {node.NodeType}.");
 
     private static bool IsSecure(YamlNode node) =>
         node is YamlMappingNode { Children.Count: 1 } map && map.Children.ContainsKey(new YamlScalarNode("secure"));
 
-    private static JsonNode? Json(YamlNode node) => node switch
+    private static JsonNode? Json(YamlNode node, int depth) => node switch
     {
+        // An alias may point to a value that it is part of.
+        _ when depth > DeepestValue => throw new UsageException(
+            $"line {node.Start.Line}: settings nest deeper than {DeepestValue} levels; does an alias point back to where it stands?"),
         _ when IsSecure(node) => Encrypted,
-        YamlMappingNode map => new JsonObject(map.Children.Select(entry =>
-            KeyValuePair.Create(((YamlScalarNode)entry.Key).Value ?? string.Empty, Json(entry.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Children.Select(Json)]),
+        YamlMappingNode map => new JsonObject(map.Children.Select(entry => KeyValuePair.Create(Key(entry.Key), Json(entry.Value, depth + 1)))),
+        YamlSequenceNode list => new JsonArray([.. list.Children.Select(item => Json(item, depth + 1))]),
         YamlScalarNode { Style: ScalarStyle.Plain } plain => Plain(plain.Value ?? string.Empty),
         YamlScalarNode quoted => quoted.Value,
         _ => throw new UsageException($"line {node.Start.Line}: {node.NodeType} is not supported in settings."),

@@ -6,7 +6,7 @@ namespace Local.Hosting;
 /// A function's package, unpacked into a fresh folder that only this user can read, and removed at the end. The bytes that
 /// come out are counted, whatever the archive says about itself, and held to Lambda's limit.
 /// </summary>
-internal sealed class UnpackedPackage : IDisposable
+public sealed class UnpackedPackage : IDisposable
 {
     /// <summary>Lambda's limit of an unzipped package. https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html</summary>
     private const long MostBytes = 250L * 1024 * 1024;

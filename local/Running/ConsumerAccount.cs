@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Local.Running;
 
 /// <summary>A consumer's own account of one attempt at one message: a line of its structured log.</summary>
-internal sealed record ConsumerAccount(Guid MessageId, bool IsDuplicate, string? Reason)
+public sealed record ConsumerAccount(Guid MessageId, bool IsDuplicate, string? Reason)
 {
     /// <summary>Null if the line is something else: a handler may write what it likes.</summary>
     public static ConsumerAccount? Parse(string line)
@@ -17,13 +17,8 @@ internal sealed record ConsumerAccount(Guid MessageId, bool IsDuplicate, string?
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            return root.TryGetProperty("outcome", out var outcome)
-                && root.TryGetProperty("messageId", out var id)
-                && Guid.TryParse(id.GetString(), out var messageId)
-                ? new ConsumerAccount(
-                    messageId,
-                    outcome.ValueEquals("duplicate"),
-                    root.TryGetProperty("reason", out var reason) ? reason.GetString() : null)
+            return Text(root, "outcome") is { } outcome && Guid.TryParse(Text(root, "messageId"), out var messageId)
+                ? new ConsumerAccount(messageId, outcome == "duplicate", Text(root, "reason"))
                 : null;
         }
         catch (JsonException)
@@ -31,4 +26,7 @@ internal sealed record ConsumerAccount(Guid MessageId, bool IsDuplicate, string?
             return null;
         }
     }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -24,6 +24,11 @@ public static class ScenarioReader
         {
             throw new UsageException($"{file}, line {error.LineNumber + 1}: not JSON: {error.Message}");
         }
+        catch (InvalidOperationException)
+        {
+            // JSON's escapes can write it, and no text can hold it.
+            throw new UsageException($"{file}: a text holds half of a surrogate pair (\\ud800 to \\udfff).");
+        }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             throw new UsageException($"The scenario cannot be read: {error.Message}");

@@ -11,6 +11,7 @@ public sealed class ScenarioReaderTests : IDisposable
 
     [Theory]
     [InlineData("{", "not JSON")]
+    [InlineData("{\"description\":\"\\ud800\",\"events\":[]}", "half of a surrogate pair")]
     [InlineData("[]", "the file must be an object")]
     [InlineData("{}", "events is missing: give a list of events")]
     [InlineData("""{"events":{}}""", "events is Object, must be a list")]

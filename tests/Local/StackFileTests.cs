@@ -35,6 +35,22 @@ public sealed class StackFileTests
         Assert.Contains("must be a map of settings", Assert.Throws<UsageException>(() => StackFile.Read(folder.Path, "test")).Message);
     }
 
+    [Theory]
+    [InlineData("config:\n  infra:topics:\n    ? [a]\n    : b\n", "a key of the settings must be a plain text")]
+    [InlineData("config:\n  ? [a]\n  : b\n", "a key of the settings must be a plain text")]
+    [InlineData("config:\n  infra:topics: &a { users: *a }\n", "does an alias point back to where it stands?")]
+    [InlineData("config:\n  infra:topics: {}\n  infra:topics: {}\n", "Duplicate key infra:topics")]
+    [InlineData("- a\n", "must be a map of keys and values")]
+    public void YAML_that_is_no_settings_is_refused(string yaml, string part)
+    {
+        using var folder = new StackFolder(yaml);
+
+        var error = Assert.Throws<UsageException>(() => StackFile.Read(folder.Path, "test"));
+
+        Assert.Contains(part, error.Message);
+        Assert.DoesNotContain('\n', error.Message);
+    }
+
     [Fact]
     public void Structured_values_are_JSON_and_plain_ones_their_text()
     {
