@@ -8,9 +8,6 @@ public static class AwsLimits
     /// <summary>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html</summary>
     public const int QueueNameLength = 80;
 
-    /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html</summary>
-    public const int TopicNameLength = 256;
-
     /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_CreateFunction.html</summary>
     public const int FunctionNameLength = 64;
 

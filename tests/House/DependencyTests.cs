@@ -48,8 +48,8 @@ public sealed class DependencyTests
     }
 
     /// <summary>
-    /// The layers a project sees. A reference with ReferenceOutputAssembly="false" only orders the build: the functions'
-    /// packages must be there before the stack that deploys them.
+    /// The layers a project sees. A reference with ReferenceOutputAssembly="false" only orders the build: a tool or a
+    /// generator must be there before what it works on.
     /// </summary>
     private static IEnumerable<string> References(string project) => XDocument.Parse(Repository.Text(project))
         .Descendants("ProjectReference")
