@@ -15,6 +15,13 @@ public sealed class EventStack : Stack
     private readonly Dictionary<string, Output<string>> functionNames = [];
 
     public EventStack()
+        : this(null)
+    {
+    }
+
+    /// <param name="options">How every resource is watched or changed on its way; the laptop records with it.</param>
+    public EventStack(StackOptions? options)
+        : base(options)
     {
         var settings = StackSettings.Load();
         var handled = new EventTable("handled-events", partitionKey: "id", expiry: "expiresAt");

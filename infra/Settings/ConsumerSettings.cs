@@ -44,6 +44,9 @@ public sealed record ConsumerSettings
 
     public required StateSettings? State { get; init; }
 
+    /// <summary>What was not said and follows from the rest, for <c>preview</c> to show.</summary>
+    public IReadOnlyList<Derivation> Derivations { get; init; } = [];
+
     /// <summary>
     /// Visibility timeout = 6 × function timeout + batching window: room for the retries that Lambda makes when it is
     /// throttled. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html

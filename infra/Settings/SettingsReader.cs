@@ -87,6 +87,13 @@ internal sealed class SettingsReader
             DeadLetterRetention = request.DeadLetterRetention!.Value,
             LogRetention = request.LogRetention!.Value,
             State = state,
+            Derivations = request.VisibilityTimeout is not null ? [] :
+            [
+                new Derivation(
+                    "visibilityTimeout",
+                    Duration.Text(ConsumerSettings.VisibilityFor(request.Timeout!.Value, request.BatchingWindow!.Value)),
+                    $"6 x timeout ({Duration.Text(request.Timeout!.Value)}) + batchingWindow ({Duration.Text(request.BatchingWindow!.Value)})"),
+            ],
         };
         failures.AddRange(ConsumerRules.Failures(consumer).Select(failure => $"{node.Path}: {failure}"));
         return consumer;
