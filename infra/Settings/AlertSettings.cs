@@ -1,5 +1,6 @@
 namespace Infra.Settings;
 
 /// <summary>Who hears of alarms.</summary>
-/// <param name="Emails">Each is asked by AWS to confirm, once, before it gets anything.</param>
-public sealed record AlertSettings(IReadOnlyList<string> Emails);
+/// <param name="People">Of each fault once: the composite alarm of what is broken.</param>
+/// <param name="Details">Of each single alarm: chat rooms, tickets, automation.</param>
+public sealed record AlertSettings(AlertSubscribers People, AlertSubscribers Details);

@@ -1,4 +1,5 @@
 using Events;
+using Infra.Filters;
 
 namespace Infra.Settings;
 
@@ -8,48 +9,33 @@ public sealed record ConsumerSettings
     /// <summary>The name the settings use: <c>welcome-email</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The event types it takes: at least one, all of one topic.</summary>
+    /// <summary>The event types it takes; none for a plain work queue.</summary>
     public required IReadOnlyList<EventType> Takes { get; init; }
 
-    public string Topic => Takes[0].Topic;
+    /// <summary>What an event must fulfil beyond its type.</summary>
+    public EventConditions Where { get; init; } = EventConditions.None;
 
-    /// <summary>The folder of <c>functions/</c> that holds its code: <c>WelcomeEmail</c>.</summary>
-    public required string Function { get; init; }
+    public ConsumerSource Source { get; init; } = new ConsumerSource.Topic();
 
-    public required TimeSpan Timeout { get; init; }
+    public required FunctionSettings Function { get; init; }
 
-    /// <summary>Megabytes.</summary>
-    public required int Memory { get; init; }
+    /// <summary>Null when topics invoke the function directly.</summary>
+    public required QueueSettings? Queue { get; init; }
 
-    public required int BatchSize { get; init; }
+    public ConsumerScaling Scaling { get; init; } = new ConsumerScaling.OnDemand(null);
 
-    public required TimeSpan BatchingWindow { get; init; }
+    /// <summary>What is promised; null: nothing, and its sizes are the defaults.</summary>
+    public ServiceLevel? ServiceLevel { get; init; }
 
-    /// <summary>How often a message is received before it goes to the dead-letter queue.</summary>
-    public required int MaxReceiveCount { get; init; }
+    public required AlarmThresholds Alarms { get; init; }
 
-    public required TimeSpan VisibilityTimeout { get; init; }
-
-    /// <summary>Most invocations the event source mapping runs at once; null: as many as Lambda gives.</summary>
-    public required int? MaximumConcurrency { get; init; }
-
-    /// <summary>Concurrency that is set aside for the function; null: it shares the account's.</summary>
-    public required int? ReservedConcurrency { get; init; }
-
-    public required TimeSpan MessageRetention { get; init; }
-
-    public required TimeSpan DeadLetterRetention { get; init; }
-
-    public required TimeSpan LogRetention { get; init; }
-
-    public required StateSettings? State { get; init; }
+    public StateSettings? State { get; init; }
 
     /// <summary>What was not said and follows from the rest, for <c>preview</c> to show.</summary>
     public IReadOnlyList<Derivation> Derivations { get; init; } = [];
 
-    /// <summary>
-    /// Visibility timeout = 6 × function timeout + batching window: room for the retries that Lambda makes when it is
-    /// throttled. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html
-    /// </summary>
-    public static TimeSpan VisibilityFor(TimeSpan timeout, TimeSpan batchingWindow) => (6 * timeout) + batchingWindow;
+    public bool TakesFrom(TopicSettings topic) => Takes.Any(type => type.Topic == topic.Name);
+
+    /// <summary>What it takes of one of its topics.</summary>
+    public TakenEvents TakenOf(TopicSettings topic) => new(Name, [.. Takes.Where(type => type.Topic == topic.Name)], Where);
 }

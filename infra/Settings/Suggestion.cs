@@ -3,6 +3,9 @@ namespace Infra.Settings;
 /// <summary>What somebody who misspelt a name probably meant.</summary>
 public static class Suggestion
 {
+    /// <summary>A longer list hides the one name that was meant.</summary>
+    private const int ShortList = 12;
+
     /// <summary>A sentence to end an error with: the nearest known name if one is near, and all of them.</summary>
     public static string For(string given, IEnumerable<string> known)
     {
@@ -14,7 +17,8 @@ public static class Suggestion
             .Select(candidate => candidate.Name)
             .FirstOrDefault();
         var all = names.Count == 0 ? "there are none" : $"known: {string.Join(", ", names)}";
-        return nearest is null ? $"{Capitalized(all)}." : $"Did you mean `{nearest}`? ({all})";
+        return nearest is null ? $"{Capitalized(all)}."
+            : names.Count > ShortList ? $"Did you mean `{nearest}`?" : $"Did you mean `{nearest}`? ({all})";
     }
 
     /// <summary>Edits (insert, delete, replace, swap of neighbours) that turn one into the other.</summary>

@@ -1,4 +1,4 @@
-namespace Infra.Settings;
+namespace Infra.Settings.Rules;
 
 /// <summary>A closed range, in the unit of its type.</summary>
 public readonly record struct Bounds<T>(T Least, T Most)

@@ -1,14 +1,15 @@
 using System.Text.RegularExpressions;
 
-namespace Infra.Settings;
+namespace Infra.Settings.Rules;
 
 /// <summary>What a topic or consumer may be called: its name becomes part of the names of AWS resources.</summary>
 internal static partial class NameRules
 {
-    private const string QueueSuffix = "-undelivered";
+    /// <summary>The longest name that is made of a topic's is that of the role that logs its deliveries.</summary>
+    private const string RoleSuffix = "-delivery";
 
     public static string? FailureOfTopic(string stack, string name) =>
-        Failure(stack, name, AwsLimits.QueueNameLength - QueueSuffix.Length, "a queue's");
+        Failure(stack, name, AwsLimits.RoleNameLength - RoleSuffix.Length, "a topic's");
 
     public static string? FailureOfConsumer(string stack, string name) =>
         Failure(stack, name, AwsLimits.FunctionNameLength, "a function's");
