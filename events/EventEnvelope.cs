@@ -112,7 +112,7 @@ public static class EventEnvelope
         var errors = type.Schema.Validate(data);
         if (errors.Count > 0)
         {
-            return new EventReading.Invalid($"data does not fit {type}: {string.Join("; ", errors)}", cloudEvent.Id, type.Name);
+            return new EventReading.Invalid($"data does not fit {type}: {string.Join("; ", errors)}", cloudEvent.Id, type.Name) { Reasons = errors };
         }
 
         cloudEvent.Data = data;

@@ -13,5 +13,9 @@ public abstract record EventReading
     public sealed record Valid(CloudEvent Event, EventType Type) : EventReading;
 
     /// <summary>Not an event of the catalog. <paramref name="Reason"/> is one line; id and type as far as they could be read.</summary>
-    public sealed record Invalid(string Reason, string? Id = null, string? Type = null) : EventReading;
+    public sealed record Invalid(string Reason, string? Id = null, string? Type = null) : EventReading
+    {
+        /// <summary>The same, one by one: every place of the data that does not fit, or the one reason there is.</summary>
+        public IReadOnlyList<string> Reasons { get; init; } = [Reason];
+    }
 }

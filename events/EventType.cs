@@ -17,6 +17,10 @@ public sealed class EventType
         schema = new Lazy<JsonSchema>(ReadSchema);
     }
 
+    /// <summary>A type outside the catalog, whose schema is at hand.</summary>
+    public EventType(string name, int version, string topic, string? bareName, JsonSchema schema)
+        : this(name, version, topic, bareName) => this.schema = new Lazy<JsonSchema>(schema);
+
     /// <summary>The CloudEvents <c>type</c>: <c>user.signed-up</c>.</summary>
     public string Name { get; }
 
