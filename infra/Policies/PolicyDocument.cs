@@ -13,7 +13,13 @@ public static class PolicyDocument
 
     /// <summary>Every output that the document holds, in the order in which it is written.</summary>
     private static IEnumerable<Input<string>> Values(Statement statement) =>
-        statement.Resources.Concat(statement.Conditions.Select(condition => condition.Value)).Select(value => (Input<string>)value);
+        (statement.Principal?.Names ?? []).Concat(statement.Resources)
+            .Concat(ByOperator(statement).SelectMany(group => group).SelectMany(condition => condition.Values))
+            .Select(value => (Input<string>)value);
+
+    /// <summary>A document has each operator once, however many keys it compares.</summary>
+    private static IEnumerable<IGrouping<string, Condition>> ByOperator(Statement statement) =>
+        statement.Conditions.GroupBy(condition => condition.Operator);
 
     private static string Write(IReadOnlyList<Statement> statements, IReadOnlyList<string> values)
     {
@@ -26,7 +32,7 @@ public static class PolicyDocument
             var next = 0;
             foreach (var statement in statements)
             {
-                Write(writer, statement, () => values[next++]);
+                Write(writer, statement, count => [.. Enumerable.Range(0, count).Select(_ => values[next++])]);
             }
 
             writer.WriteEndArray();
@@ -36,25 +42,29 @@ public static class PolicyDocument
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter writer, Statement statement, Func<string> value)
+    private static void Write(Utf8JsonWriter writer, Statement statement, Func<int, IReadOnlyList<string>> take)
     {
         writer.WriteStartObject();
         writer.WriteString("Sid", statement.Sid);
         writer.WriteString("Effect", statement.Effect.ToString());
-        WritePrincipal(writer, statement.Principal);
-        WriteList(writer, "Action", statement.Actions);
-        if (statement.Resources.Count > 0)
+        if (statement.Principal is { } principal)
         {
-            WriteList(writer, "Resource", [.. statement.Resources.Select(_ => value())]);
+            WritePrincipal(writer, principal.Kind, take(principal.Names.Count));
         }
 
+        WriteList(writer, "Action", statement.Actions);
+        WriteResources(writer, statement, take(statement.Resources.Count));
         if (statement.Conditions.Count > 0)
         {
             writer.WriteStartObject("Condition");
-            foreach (var condition in statement.Conditions)
+            foreach (var group in ByOperator(statement))
             {
-                writer.WriteStartObject(condition.Operator);
-                writer.WriteString(condition.Key, value());
+                writer.WriteStartObject(group.Key);
+                foreach (var condition in group)
+                {
+                    WriteList(writer, condition.Key, take(condition.Values.Count));
+                }
+
                 writer.WriteEndObject();
             }
 
@@ -64,22 +74,33 @@ public static class PolicyDocument
         writer.WriteEndObject();
     }
 
-    private static void WritePrincipal(Utf8JsonWriter writer, Principal? principal)
+    private static void WritePrincipal(Utf8JsonWriter writer, string? kind, IReadOnlyList<string> names)
     {
-        if (principal is null)
+        if (kind is null)
         {
-            return;
-        }
-
-        if (principal.Kind is null)
-        {
-            writer.WriteString("Principal", principal.Name);
+            writer.WriteString("Principal", names[0]);
             return;
         }
 
         writer.WriteStartObject("Principal");
-        writer.WriteString(principal.Kind, principal.Name);
+        WriteList(writer, kind, names);
         writer.WriteEndObject();
+    }
+
+    private static void WriteResources(Utf8JsonWriter writer, Statement statement, IReadOnlyList<string> resources)
+    {
+        if (statement.Wildcard is not null)
+        {
+            writer.WriteString("Resource", "*");
+        }
+        else if (resources.Contains("*"))
+        {
+            throw new InvalidOperationException($"The statement {statement.Sid} is about everything and does not say why.");
+        }
+        else if (resources.Count > 0)
+        {
+            WriteList(writer, "Resource", resources);
+        }
     }
 
     private static void WriteList(Utf8JsonWriter writer, string key, IReadOnlyList<string> values)

@@ -17,17 +17,10 @@ public sealed record Statement
     /// <summary>ARNs; empty in a role's trust policy, which has no resource.</summary>
     public IReadOnlyList<Output<string>> Resources { get; init; } = [];
 
-    public IReadOnlyList<Condition> Conditions { get; init; } = [];
+    /// <summary>The resource is <c>*</c>, because AWS has nothing finer; null: it is not.</summary>
+    public WildcardReason? Wildcard { get; init; }
 
-    /// <summary>Lets one topic send to a queue: SNS itself is no permission, its topics are.</summary>
-    public static Statement TopicSends(Output<string> queue, Output<string> topic) => new()
-    {
-        Sid = "TopicSends",
-        Principal = Principal.Sns,
-        Actions = ["sqs:SendMessage"],
-        Resources = [queue],
-        Conditions = [new Condition("ArnEquals", "aws:SourceArn", topic)],
-    };
+    public IReadOnlyList<Condition> Conditions { get; init; } = [];
 
     /// <summary>TLS only. Security Hub SQS/SNS controls and cdk-nag AwsSolutions-SQS4, -SNS3 ask for it.</summary>
     public static Statement DenyWithoutTls(string action, Output<string> resource) => new()
