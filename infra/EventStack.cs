@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components;
+using Infra.Monitoring;
 using Infra.Settings;
 using Pulumi;
 
@@ -8,11 +9,14 @@ namespace Infra;
 /// <summary>The event backbone of one environment: what it declares is all there is.</summary>
 public sealed class EventStack : Stack
 {
-    private readonly Dictionary<string, Output<string>> topicArns = [];
-    private readonly Dictionary<string, Output<string>> parkingQueueUrls = [];
-    private readonly Dictionary<string, Output<string>> queueUrls = [];
-    private readonly Dictionary<string, Output<string>> deadLetterQueueUrls = [];
-    private readonly Dictionary<string, Output<string>> functionNames = [];
+    private readonly StackSettings settings;
+    private readonly Placement placement;
+    private readonly Alerts alerts;
+    private readonly EventTable handled;
+    private readonly StackOutputs outputs = new();
+    private readonly Dictionary<string, DeclaredTopic> topics = [];
+    private readonly List<(ConsumerSettings Settings, WatchedConsumer Watched)> consumers = [];
+    private TrafficShifting? shifting;
 
     public EventStack()
         : this(null)
@@ -23,19 +27,31 @@ public sealed class EventStack : Stack
     public EventStack(StackOptions? options)
         : base(options)
     {
-        var settings = StackSettings.Load();
-        var handled = new EventTable("handled-events", partitionKey: "id", expiry: "expiresAt");
-        var alerts = new AlertsTopic("alerts", settings.Alerts);
+        settings = StackSettings.Load();
+        placement = Encrypted(StackProvider.Placement(StackProvider.Create("aws", settings), settings));
+        alerts = new Alerts(
+            new AlertsTopic("alerts", settings.Alerts.People, placement, placement.TopLevel),
+            new AlertsTopic("alert-details", settings.Alerts.Details, placement, placement.TopLevel));
+        handled = new EventTable("handled-events", partitionKey: "id", placement, expiry: "expiresAt", placement.TopLevel);
         foreach (var topic in settings.Topics)
         {
-            Declare(topic, handled, alerts);
+            Declare(topic);
         }
 
-        TopicArns = Together(topicArns);
-        ParkingQueueUrls = Together(parkingQueueUrls);
-        QueueUrls = Together(queueUrls);
-        DeadLetterQueueUrls = Together(deadLetterQueueUrls);
-        FunctionNames = Together(functionNames);
+        foreach (var consumer in settings.Consumers)
+        {
+            Declare(consumer);
+        }
+
+        IngestUrl = DeclareIngest();
+        Watch();
+
+        TopicArns = outputs.TopicArns;
+        ParkingQueueUrls = outputs.ParkingQueueUrls;
+        QueueUrls = outputs.QueueUrls;
+        DeadLetterQueueUrls = outputs.DeadLetterQueueUrls;
+        FunctionNames = outputs.FunctionNames;
+        TrafficShifts = outputs.TrafficShifts;
     }
 
     [Output("topicArns")]
@@ -47,42 +63,68 @@ public sealed class EventStack : Stack
     [Output("queueUrls")]
     public Output<ImmutableDictionary<string, string>> QueueUrls { get; private set; }
 
+    /// <summary>By consumer: its dead-letter queue, or the failed queue of one that topics invoke directly.</summary>
     [Output("deadLetterQueueUrls")]
     public Output<ImmutableDictionary<string, string>> DeadLetterQueueUrls { get; private set; }
 
     [Output("functionNames")]
     public Output<ImmutableDictionary<string, string>> FunctionNames { get; private set; }
 
-    private void Declare(TopicSettings settings, EventTable handled, AlertsTopic alerts)
+    /// <summary>By consumer whose traffic is shifted: what its deployment is started with.</summary>
+    [Output("trafficShifts")]
+    public Output<ImmutableDictionary<string, Dictionary<string, string>>> TrafficShifts { get; private set; }
+
+    /// <summary>Where events can be posted; null without an ingest function.</summary>
+    [Output("ingestUrl")]
+    public Output<string?> IngestUrl { get; private set; }
+
+    private Placement Encrypted(Placement place) => settings.Encryption == Encryption.CustomerKey
+        ? place with { KeyArn = new EncryptionKey("events", settings, place, place.TopLevel).Arn }
+        : place;
+
+    private void Declare(TopicSettings topic)
     {
-        var topic = new EventTopic(settings.Name, settings);
-        var undelivered = new UndeliveredQueue($"{settings.Name}-undelivered", topic);
-        var parking = new ParkingQueue($"{settings.Name}-parking", settings, topic, undelivered);
-        _ = new TopicAlarms(settings.Name, undelivered, parking, alerts);
-        foreach (var consumer in settings.Consumers)
+        var declared = DeclaredTopic.Declare(topic, settings.LogRetention, placement);
+        topics.Add(topic.Name, declared);
+        outputs.Add(declared);
+        _ = new TopicAlarms(topic.Name, topic, declared.Watched, alerts, placement.TopLevel);
+    }
+
+    private void Declare(ConsumerSettings consumer)
+    {
+        var state = consumer.State is { } table
+            ? new EventTable($"{consumer.Name}-state", table.PartitionKey, placement, options: placement.TopLevel) : null;
+        var tables = new ConsumerTables(handled, state);
+        var subscribed = topics.Values.Where(topic => consumer.TakesFrom(topic.Settings)).ToList();
+        var declared = consumer.Source is ConsumerSource.Direct direct
+            ? DeclaredConsumer.Direct(consumer, direct, subscribed, tables, placement)
+            : DeclaredConsumer.Queued(consumer, subscribed, tables, placement);
+        outputs.Add(declared);
+        consumers.Add((consumer, declared.Watched));
+
+        var alarms = new ConsumerAlarms(consumer.Name, consumer, declared.Watched, alerts, placement.TopLevel);
+        if (consumer.Function.Shift is { } shift)
         {
-            Declare(consumer, topic, undelivered, handled, alerts);
+            shifting ??= new TrafficShifting("shifting", placement, placement.TopLevel);
+            outputs.Add(consumer.Name, new ConsumerTrafficShift($"{consumer.Name}-shift", shift, declared.Function, alarms.Guarding, shifting, placement.TopLevel));
+        }
+    }
+
+    private Output<string?> DeclareIngest()
+    {
+        if (settings.Ingest is not { } ingest)
+        {
+            return Output.Create((string?)null);
         }
 
-        topicArns[settings.Name] = topic.Arn;
-        parkingQueueUrls[settings.Name] = parking.Url;
+        var function = new IngestFunction("ingest", ingest, [.. topics.Values.Select(topic => (topic.Settings, topic.Topic))], placement, placement.TopLevel);
+        _ = new IngestAlarms("ingest", ingest.Function, function.Function.Name, alerts, placement.TopLevel);
+        return function.Url.Apply(url => (string?)url);
     }
 
-    private void Declare(
-        ConsumerSettings settings, EventTopic topic, UndeliveredQueue undelivered, EventTable handled, AlertsTopic alerts)
+    private void Watch()
     {
-        var queue = new ConsumerQueue(settings.Name, settings);
-        _ = new TopicSubscription(settings.Name, topic, queue.Queue, FilterPolicy.Of(settings.Takes), undelivered);
-        var state = settings.State is { } table ? new EventTable($"{settings.Name}-state", table.PartitionKey) : null;
-        var consumer = new LambdaConsumer(settings.Name, settings, queue.Queue, handled, state);
-        _ = new ConsumerAlarms(settings.Name, settings, queue, consumer, alerts);
-
-        queueUrls[settings.Name] = queue.Queue.Url;
-        deadLetterQueueUrls[settings.Name] = queue.DeadLetterQueueUrl;
-        functionNames[settings.Name] = consumer.FunctionName;
+        _ = new AccountAlarms("account", settings.AccountConcurrency, alerts, placement.TopLevel);
+        _ = new StackDashboard("events", [.. topics.Values.Select(topic => (topic.Settings, topic.Watched))], consumers, placement, placement.TopLevel);
     }
-
-    private static Output<ImmutableDictionary<string, string>> Together(Dictionary<string, Output<string>> outputs) =>
-        Output.All(outputs.Select(output => output.Value.Apply(value => KeyValuePair.Create(output.Key, value))))
-            .Apply(pairs => pairs.ToImmutableDictionary());
 }

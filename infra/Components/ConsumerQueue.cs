@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Infra.Policies;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.Sqs;
@@ -12,70 +11,57 @@ namespace Infra.Components;
 /// </summary>
 public sealed class ConsumerQueue : ComponentResource
 {
-    public ConsumerQueue(string name, ConsumerSettings settings, ComponentResourceOptions? options = null)
+    /// <param name="access">Who sends to the queue: topics, or partners of a work queue.</param>
+    public ConsumerQueue(string name, QueueSettings settings, QueueAccess access, Placement placement, ComponentResourceOptions? options = null)
         : base("infra:components:ConsumerQueue", name, options)
     {
-        var deadLetters = CreateDeadLetterQueue(name, settings);
-        Queue = CreateQueue(name, settings, deadLetters);
-        AllowRedrive(name, deadLetters);
-        DenyWithoutTls(name, deadLetters);
+        DeadLetters = CreateDeadLetterQueue(name, settings, placement);
+        Queue = CreateQueue(name, settings, access, placement);
+        AllowRedrive(name);
 
-        DeadLetterQueueName = deadLetters.Name;
-        DeadLetterQueueUrl = deadLetters.Url;
-        RegisterOutputs(new Dictionary<string, object?> { ["url"] = Queue.Url, ["deadLetterQueueUrl"] = DeadLetterQueueUrl });
+        RegisterOutputs(new Dictionary<string, object?> { ["url"] = Queue.Url, ["deadLetterQueueUrl"] = DeadLetters.Url });
     }
 
-    public Queue Queue { get; }
+    public EventQueue Queue { get; }
 
-    public Output<string> DeadLetterQueueName { get; }
+    public EventQueue DeadLetters { get; }
 
-    public Output<string> DeadLetterQueueUrl { get; }
-
-    private Queue CreateDeadLetterQueue(string name, ConsumerSettings settings) => new(
+    private EventQueue CreateDeadLetterQueue(string name, QueueSettings settings, Placement placement) => new(
         $"{name}-dlq",
-        new QueueArgs
-        {
-            Name = PhysicalName.Of($"{name}-dlq"),
-            MessageRetentionSeconds = (int)settings.DeadLetterRetention.TotalSeconds,
-            SqsManagedSseEnabled = true,
-        },
-        new CustomResourceOptions { Parent = this });
+        new QueueShape { Retention = settings.DeadLetterRetention, Fifo = settings.Fifo },
+        // SQS itself moves messages here, which needs no permission; nobody else sends.
+        new QueueAccess(),
+        placement,
+        new ComponentResourceOptions { Parent = this });
 
-    private Queue CreateQueue(string name, ConsumerSettings settings, Queue deadLetters) => new(
+    private EventQueue CreateQueue(string name, QueueSettings settings, QueueAccess access, Placement placement) => new(
         name,
-        new QueueArgs
+        new QueueShape
         {
-            Name = PhysicalName.Of(name),
-            VisibilityTimeoutSeconds = (int)settings.VisibilityTimeout.TotalSeconds,
-            MessageRetentionSeconds = (int)settings.MessageRetention.TotalSeconds,
-            SqsManagedSseEnabled = true,
-            RedrivePolicy = deadLetters.Arn.Apply(arn => new JsonObject
+            Retention = settings.MessageRetention,
+            Fifo = settings.Fifo,
+            VisibilityTimeout = settings.VisibilityTimeout,
+            Delay = settings.Delay,
+            RedrivePolicy = DeadLetters.Arn.Apply(arn => new JsonObject
             {
                 ["deadLetterTargetArn"] = arn,
                 ["maxReceiveCount"] = settings.MaxReceiveCount,
             }.ToJsonString()),
         },
-        new CustomResourceOptions { Parent = this });
+        access,
+        placement,
+        new ComponentResourceOptions { Parent = this });
 
-    private RedriveAllowPolicy AllowRedrive(string name, Queue deadLetters) => new(
+    private RedriveAllowPolicy AllowRedrive(string name) => new(
         $"{name}-dlq-redrive",
         new RedriveAllowPolicyArgs
         {
-            QueueUrl = deadLetters.Url,
+            QueueUrl = DeadLetters.Url,
             RedriveAllowPolicyName = Queue.Arn.Apply(arn => new JsonObject
             {
                 ["redrivePermission"] = "byQueue",
                 ["sourceQueueArns"] = new JsonArray(arn),
             }.ToJsonString()),
-        },
-        new CustomResourceOptions { Parent = this });
-
-    private QueuePolicy DenyWithoutTls(string name, Queue deadLetters) => new(
-        $"{name}-dlq-policy",
-        new QueuePolicyArgs
-        {
-            QueueUrl = deadLetters.Url,
-            Policy = PolicyDocument.Of(Statement.DenyWithoutTls("sqs:*", deadLetters.Arn)),
         },
         new CustomResourceOptions { Parent = this });
 }

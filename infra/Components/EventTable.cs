@@ -12,10 +12,10 @@ public sealed class EventTable : ComponentResource
 {
     /// <param name="partitionKey">Name of the partition key, a string attribute.</param>
     /// <param name="expiry">Name of the attribute that holds when an item expires (epoch seconds); null if items stay.</param>
-    public EventTable(string name, string partitionKey, string? expiry = null, ComponentResourceOptions? options = null)
+    public EventTable(string name, string partitionKey, Placement placement, string? expiry = null, ComponentResourceOptions? options = null)
         : base("infra:components:EventTable", name, options)
     {
-        var table = CreateTable(name, partitionKey, expiry);
+        var table = CreateTable(name, partitionKey, expiry, placement);
 
         Arn = table.Arn;
         TableName = table.Name;
@@ -26,7 +26,7 @@ public sealed class EventTable : ComponentResource
 
     public Output<string> TableName { get; }
 
-    private Table CreateTable(string name, string partitionKey, string? expiry)
+    private Table CreateTable(string name, string partitionKey, string? expiry, Placement placement)
     {
         var arguments = new TableArgs
         {
@@ -35,12 +35,18 @@ public sealed class EventTable : ComponentResource
             HashKey = partitionKey,
             Attributes = { new TableAttributeArgs { Name = partitionKey, Type = "S" } },
             PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = true },
+            DeletionProtectionEnabled = placement.Protect,
         };
+        if (placement.KeyArn is { } key)
+        {
+            arguments.ServerSideEncryption = new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key };
+        }
+
         if (expiry is not null)
         {
             arguments.Ttl = new TableTtlArgs { AttributeName = expiry, Enabled = true };
         }
 
-        return new Table(name, arguments, new CustomResourceOptions { Parent = this });
+        return new Table(name, arguments, placement.Stateful(this));
     }
 }

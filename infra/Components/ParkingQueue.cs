@@ -1,6 +1,7 @@
+using Infra.Filters;
 using Infra.Settings;
+using Infra.Settings.Rules;
 using Pulumi;
-using Pulumi.Aws.Sqs;
 
 namespace Infra.Components;
 
@@ -10,36 +11,31 @@ namespace Infra.Components;
 /// </summary>
 public sealed class ParkingQueue : ComponentResource
 {
-    public ParkingQueue(string name, TopicSettings settings, EventTopic topic, UndeliveredQueue undelivered, ComponentResourceOptions? options = null)
+    public ParkingQueue(
+        string name, TopicSettings settings, EventTopic topic, UndeliveredQueue undelivered, Placement placement, ComponentResourceOptions? options = null)
         : base("infra:components:ParkingQueue", name, options)
     {
-        var queue = CreateQueue(name);
-        Subscribe(name, settings, topic, queue, undelivered);
+        Queue = CreateQueue(name, settings, topic, placement);
+        Subscribe(name, settings, topic, undelivered);
 
-        QueueName = queue.Name;
-        Url = queue.Url;
-        RegisterOutputs(new Dictionary<string, object?> { ["url"] = Url });
+        RegisterOutputs(new Dictionary<string, object?> { ["url"] = Queue.Url });
     }
 
-    public Output<string> QueueName { get; }
+    public EventQueue Queue { get; }
 
-    public Output<string> Url { get; }
-
-    private Queue CreateQueue(string name) => new(
+    private EventQueue CreateQueue(string name, TopicSettings settings, EventTopic topic, Placement placement) => new(
         name,
-        new QueueArgs
-        {
-            Name = PhysicalName.Of(name),
-            MessageRetentionSeconds = (int)AwsLimits.MessageRetention.Most.TotalSeconds,
-            SqsManagedSseEnabled = true,
-        },
-        new CustomResourceOptions { Parent = this });
+        new QueueShape { Retention = AwsLimits.MessageRetention.Most, Fifo = settings.Fifo },
+        new QueueAccess { Topics = [topic.Arn] },
+        placement,
+        new ComponentResourceOptions { Parent = this });
 
-    private void Subscribe(string name, TopicSettings settings, EventTopic topic, Queue queue, UndeliveredQueue undelivered) => _ = new TopicSubscription(
+    private void Subscribe(string name, TopicSettings settings, EventTopic topic, UndeliveredQueue undelivered) => _ = new QueueSubscription(
         name,
         topic,
-        queue,
-        FilterPolicy.Complement(settings.Consumers.SelectMany(consumer => consumer.Takes)),
+        Queue,
+        ParkingFilter.Of(settings.Taken, settings.FilterScope).Policy,
+        raw: false,
         undelivered,
         new ComponentResourceOptions { Parent = this });
 }

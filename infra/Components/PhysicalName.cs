@@ -9,4 +9,7 @@ namespace Infra.Components;
 internal static class PhysicalName
 {
     public static string Of(string name) => $"{Deployment.Instance.StackName}-{name}";
+
+    /// <summary>Of a topic or queue: AWS demands the suffix of those that keep order.</summary>
+    public static string Of(string name, bool fifo) => fifo ? $"{Of(name)}.fifo" : Of(name);
 }

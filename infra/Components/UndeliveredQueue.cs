@@ -1,53 +1,35 @@
 using System.Text.Json.Nodes;
-using Infra.Policies;
 using Infra.Settings;
+using Infra.Settings.Rules;
 using Pulumi;
-using Pulumi.Aws.Sqs;
 
 namespace Infra.Components;
 
 /// <summary>
-/// Where SNS puts a message that it cannot deliver to a queue of its topic. Without it, a deleted queue or a missing
-/// permission is no error that anybody sees: SNS does not retry those, it drops the message.
+/// Where SNS puts a message that it cannot deliver to a queue or function of its topic. Without it, a deleted queue or a
+/// missing permission is no error that anybody sees: SNS does not retry those, it drops the message.
 /// https://docs.aws.amazon.com/sns/latest/dg/sns-dead-letter-queues.html
 /// </summary>
 public sealed class UndeliveredQueue : ComponentResource
 {
-    public UndeliveredQueue(string name, EventTopic topic, ComponentResourceOptions? options = null)
+    public UndeliveredQueue(string name, TopicSettings settings, EventTopic topic, Placement placement, ComponentResourceOptions? options = null)
         : base("infra:components:UndeliveredQueue", name, options)
     {
-        var queue = CreateQueue(name);
-        Policy = CreatePolicy(name, topic, queue);
+        Queue = CreateQueue(name, settings, topic, placement);
+        RedrivePolicy = Queue.Arn.Apply(arn => new JsonObject { ["deadLetterTargetArn"] = arn }.ToJsonString());
 
-        QueueName = queue.Name;
-        RedrivePolicy = queue.Arn.Apply(arn => new JsonObject { ["deadLetterTargetArn"] = arn }.ToJsonString());
-        RegisterOutputs(new Dictionary<string, object?> { ["name"] = QueueName });
+        RegisterOutputs(new Dictionary<string, object?> { ["name"] = Queue.QueueName });
     }
 
-    public Output<string> QueueName { get; }
+    public EventQueue Queue { get; }
 
     /// <summary>What makes a subscription use it.</summary>
     public Output<string> RedrivePolicy { get; }
 
-    /// <summary>What lets SNS send to it: must be there before a subscription relies on it.</summary>
-    public QueuePolicy Policy { get; }
-
-    private Queue CreateQueue(string name) => new(
+    private EventQueue CreateQueue(string name, TopicSettings settings, EventTopic topic, Placement placement) => new(
         name,
-        new QueueArgs
-        {
-            Name = PhysicalName.Of(name),
-            MessageRetentionSeconds = (int)AwsLimits.MessageRetention.Most.TotalSeconds,
-            SqsManagedSseEnabled = true,
-        },
-        new CustomResourceOptions { Parent = this });
-
-    private QueuePolicy CreatePolicy(string name, EventTopic topic, Queue queue) => new(
-        $"{name}-policy",
-        new QueuePolicyArgs
-        {
-            QueueUrl = queue.Url,
-            Policy = PolicyDocument.Of(Statement.TopicSends(queue.Arn, topic.Arn), Statement.DenyWithoutTls("sqs:*", queue.Arn)),
-        },
-        new CustomResourceOptions { Parent = this });
+        new QueueShape { Retention = AwsLimits.MessageRetention.Most, Fifo = settings.Fifo },
+        new QueueAccess { Topics = [topic.Arn] },
+        placement,
+        new ComponentResourceOptions { Parent = this });
 }

@@ -10,9 +10,12 @@ public static class FunctionPackage
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "FunctionPackagesPath").Value!;
 
-    /// <summary>The functions that have a package, in ordinal order.</summary>
-    public static IReadOnlyList<string> Names { get; } = Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)]
+    /// <summary>The function that takes events over HTTPS; no consumer may name it.</summary>
+    public const string Ingest = "Ingest";
+
+    /// <summary>The functions that a consumer may name, in ordinal order.</summary>
+    public static IReadOnlyList<string> OfConsumers { get; } = Directory.Exists(Folder)
+        ? [.. Directory.EnumerateFiles(Folder, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != Ingest).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>The archive to deploy. The settings have checked that it is there.</summary>
