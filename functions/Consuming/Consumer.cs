@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Amazon.DynamoDBv2;
 using Events;
 using Functions.Consuming.Idempotency;
-using Functions.Consuming.Logging;
+using Functions.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace Functions.Consuming;
@@ -32,44 +32,66 @@ public sealed class Consumer(string name, TimeSpan timeout, IIdempotencyStore st
         return this;
     }
 
-    /// <summary>Handles one batch: an SQS event in, the partial batch response out.</summary>
-    /// <exception cref="JsonException">The input is no SQS event; Lambda then fails the whole batch.</exception>
+    /// <summary>
+    /// Handles one batch of a queue, or one notification of a topic that invokes the function itself: Lambda's event in, the
+    /// partial batch response out (Lambda ignores it after an asynchronous invocation).
+    /// </summary>
+    /// <exception cref="JsonException">The input is neither; Lambda then fails all of it.</exception>
+    /// <exception cref="NotificationFailedException">A topic's notification was not handled; its account is in the log.</exception>
     public async Task<Stream> Handle(Stream input)
     {
         using var time = new RemainingTime(timeout, clock);
-        var batch = await SqsEvent.Read(input).ConfigureAwait(false);
         var response = new BatchResponse();
-        foreach (var record in batch.Records)
+        var stoppedGroups = new HashSet<string>();
+        string? failure = null;
+        foreach (var delivery in await LambdaEvent.Read(input).ConfigureAwait(false))
         {
             var started = clock.GetTimestamp();
-            var account = await Attempt(record, time).ConfigureAwait(false);
+            var account = delivery.OrderedGroup is { } stopped && stoppedGroups.Contains(stopped)
+                ? NotBegun(delivery, $"an earlier message of its group `{stopped}` failed, and a FIFO queue keeps their order")
+                : await Attempt(delivery, time).ConfigureAwait(false);
             ConsumerLog.Account(log, name, account, clock.GetElapsedTime(started));
-            if (account.Outcome == RecordOutcome.Failed)
+            if (account.Outcome != RecordOutcome.Failed)
             {
-                response.Fail(record.MessageId);
+                continue;
+            }
+
+            response.Fail(delivery.MessageId);
+            if (delivery.OrderedGroup is { } group)
+            {
+                stoppedGroups.Add(group);
+            }
+
+            if (delivery.IsDirect)
+            {
+                failure ??= account.Reason;
             }
         }
 
-        return response.ToStream();
+        return failure is null ? response.ToStream() : throw new NotificationFailedException(LogText.OneLine(failure, ConsumerLog.LongestReason)!);
     }
 
-    private async Task<RecordAccount> Attempt(SqsRecord record, RemainingTime time)
+    private static RecordAccount NotBegun(Delivery delivery, string reason) =>
+        new RecordAccount(delivery.MessageId, delivery.Attempt).Failed($"not begun: {reason}");
+
+    private async Task<RecordAccount> Attempt(Delivery delivery, RemainingTime time)
     {
-        var account = new RecordAccount(record.MessageId, record.Attempt);
         if (time.IsUsedUp)
         {
-            return account.Failed($"not begun: the messages before it used up the function's {timeout.TotalSeconds:0.###} s");
+            return NotBegun(delivery, $"the messages before it used up the function's {timeout.TotalSeconds:0.###} s");
         }
+
+        var account = new RecordAccount(delivery.MessageId, delivery.Attempt);
 
         // The one edge at which everything is caught: whatever goes wrong with a message, a bug in its handler included,
         // is that message's failure and nobody else's. The reason goes to the log, the message back to the queue.
         try
         {
-            var reading = Read(record);
+            var reading = delivery.Message is { } message ? EventEnvelope.Read(message, delivery.Origin) : new EventReading.Invalid("no body");
             account = account.About(reading);
             return reading switch
             {
-                EventReading.Valid valid => await HandleOnce(valid, record, account, time).ConfigureAwait(false),
+                EventReading.Valid valid => await HandleOnce(valid, delivery, account, time).ConfigureAwait(false),
                 EventReading.Invalid invalid => account.Failed($"invalid: {invalid.Reason}"),
                 _ => throw new InvalidOperationException($"unknown reading {reading}"),
             };
@@ -84,19 +106,7 @@ public sealed class Consumer(string name, TimeSpan timeout, IIdempotencyStore st
         }
     }
 
-    private static EventReading Read(SqsRecord record)
-    {
-        if (record.Body is not { } body)
-        {
-            return new EventReading.Invalid("no body");
-        }
-
-        return SnsNotification.In(body) is { } envelope
-            ? EventEnvelope.Read(envelope.Message!, new MessageOrigin(envelope.MessageId!, envelope.TopicArn!))
-            : EventEnvelope.Read(body, new MessageOrigin(record.MessageId, record.EventSourceArn ?? "urn:sqs"));
-    }
-
-    private async Task<RecordAccount> HandleOnce(EventReading.Valid valid, SqsRecord record, RecordAccount account, RemainingTime time)
+    private async Task<RecordAccount> HandleOnce(EventReading.Valid valid, Delivery delivery, RecordAccount account, RemainingTime time)
     {
         if (!routes.TryGetValue(valid.Type, out var route))
         {
@@ -108,8 +118,8 @@ public sealed class Consumer(string name, TimeSpan timeout, IIdempotencyStore st
             valid.Event.Id!,
             valid.Event.Source!.OriginalString,
             valid.Type,
-            valid.Event.Time ?? record.Sent ?? clock.GetUtcNow(),
-            record.Attempt);
+            valid.Event.Time ?? delivery.Sent ?? clock.GetUtcNow(),
+            delivery.Attempt ?? 1);
         var claim = IdempotencyClaim.Of(name, context, data, time.End);
         switch (await store.Begin(claim, time.Token).ConfigureAwait(false))
         {

@@ -2,8 +2,11 @@ using Events;
 
 namespace Functions.Consuming;
 
-/// <summary>The account of one record in one attempt; every record gets exactly one. Ids and type as far as they could be read.</summary>
-internal sealed record RecordAccount(string MessageId, int Attempt)
+/// <summary>
+/// The account of one record in one attempt; every record gets exactly one. Ids and type as far as they could be read; the
+/// attempt's number where the broker tells it.
+/// </summary>
+internal sealed record RecordAccount(string MessageId, int? Attempt)
 {
     public RecordOutcome Outcome { get; private init; } = RecordOutcome.Failed;
 

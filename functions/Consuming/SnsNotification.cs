@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Functions.Consuming;
 
-/// <summary>The envelope in which SNS delivers to a queue, unless the subscription asks for raw delivery.</summary>
+/// <summary>
+/// What SNS makes of a message: the body that it puts into a queue, unless the subscription asks for raw delivery, and the
+/// <c>Sns</c> of the record with which it invokes a function. The keys that are read here are spelt alike in both.
+/// </summary>
 internal sealed class SnsNotification
 {
     [JsonPropertyName("Type")]
@@ -17,6 +20,11 @@ internal sealed class SnsNotification
 
     [JsonPropertyName("Message")]
     public string? Message { get; init; }
+
+    /// <summary>When the topic took it.</summary>
+    [JsonPropertyName("Timestamp")]
+    [JsonConverter(typeof(TimestampConverter))]
+    public DateTimeOffset? Timestamp { get; init; }
 
     /// <summary>The envelope around a message, or null if the body is the message itself.</summary>
     public static SnsNotification? In(string body)

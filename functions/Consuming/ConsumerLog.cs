@@ -1,12 +1,13 @@
+using Functions.Logging;
 using Microsoft.Extensions.Logging;
 
-namespace Functions.Consuming.Logging;
+namespace Functions.Consuming;
 
 /// <summary>The accounting line: exactly one per record and attempt. Its fields and their order are read by programs.</summary>
 internal static partial class ConsumerLog
 {
     private const int LongestName = 256;
-    private const int LongestReason = 500;
+    public const int LongestReason = 500;
 
     public static void Account(ILogger log, string consumer, RecordAccount account, TimeSpan duration)
     {
@@ -39,7 +40,7 @@ internal static partial class ConsumerLog
         string? messageId,
         string? eventId,
         string? eventType,
-        int attempt,
+        int? attempt,
         long durationMs,
         string? reason);
 #pragma warning restore SYSLIB1015

@@ -1,9 +1,9 @@
 using System.Globalization;
 
-namespace Functions.Consuming.Logging;
+namespace Functions.Logging;
 
 /// <summary>Text from outside, made fit for a log line: one line, capped, nothing that steers a terminal.</summary>
-internal static class LogText
+public static class LogText
 {
     private const char Replacement = '\uFFFD';
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
-namespace Functions.Consuming.Logging;
+namespace Functions.Logging;
 
 /// <summary>
 /// One JSON object per line: <c>timestamp</c>, <c>level</c>, <c>message</c>, then the fields of the message in their order.

@@ -1,0 +1,22 @@
+using Events;
+
+namespace Functions.Consuming;
+
+/// <summary>One message as it reached the function, out of whatever it was wrapped in.</summary>
+/// <param name="MessageId">The id under which Lambda knows it: the queue's, or the notification's when a topic invoked the function.</param>
+/// <param name="Message">What the producer published; null if there is nothing.</param>
+/// <param name="Origin">What a bare event takes its id and its source from.</param>
+internal sealed record Delivery(string MessageId, string? Message, MessageOrigin Origin)
+{
+    /// <summary>How often the queue gave it out, this time included; null from a topic: Lambda does not tell its retries apart.</summary>
+    public int? Attempt { get; init; }
+
+    /// <summary>When the queue or the topic took it.</summary>
+    public DateTimeOffset? Sent { get; init; }
+
+    /// <summary>A topic invoked the function itself: no queue keeps the message, and only an exception brings it again.</summary>
+    public bool IsDirect { get; init; }
+
+    /// <summary>The message group whose order a FIFO queue promises; null where none is promised.</summary>
+    public string? OrderedGroup { get; init; }
+}

@@ -1,0 +1,23 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Functions.Consuming;
+
+/// <summary>
+/// What Lambda passes to a consumer: a batch of messages, from the event source mapping of a queue, or the one notification
+/// that a topic sent to the function itself.
+/// </summary>
+internal sealed class LambdaEvent
+{
+    [JsonPropertyName("Records")]
+    public required IReadOnlyList<LambdaRecord?> Records { get; init; }
+
+    /// <summary>Reads the whole of it. What is no such event throws: Lambda then fails all of it, and nothing is lost.</summary>
+    public static async Task<IReadOnlyList<Delivery>> Read(Stream input)
+    {
+        var read = await JsonSerializer.DeserializeAsync(input, ConsumingJson.Default.LambdaEvent).ConfigureAwait(false);
+        return read is { Records: not null }
+            ? [.. read.Records.Select(record => (record ?? throw new JsonException("a record is null")).Delivered())]
+            : throw new JsonException("an event with Records was expected, is null");
+    }
+}
