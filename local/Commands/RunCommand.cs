@@ -3,7 +3,6 @@ using Local.Declaration;
 using Local.Reporting;
 using Local.Running;
 using Local.Scenarios;
-using Spectre.Console;
 
 namespace Local.Commands;
 
@@ -47,21 +46,9 @@ internal static class RunCommand
         }
         else
         {
-            ReportTable.Write(Terminal(), report);
+            ReportTable.Write(Terminal.Open(WidthOfFiles), report);
         }
 
         return report.IsGood ? ExitCode.Success : ExitCode.Failure;
-    }
-
-    private static IAnsiConsole Terminal()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings());
-        if (Console.IsOutputRedirected)
-        {
-            // A file has no width; the default of 80 would break every row in pieces.
-            console.Profile.Width = WidthOfFiles;
-        }
-
-        return console;
     }
 }

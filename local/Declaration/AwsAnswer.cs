@@ -1,52 +1,81 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
+using Local.Declaration.Answers;
+using Pulumi.Testing;
 
 namespace Local.Declaration;
 
-/// <summary>What AWS answers when a resource is created: ids, ARNs and URLs of their real shapes, the same at every run.</summary>
-internal sealed class AwsAnswer(string region, string account)
+/// <summary>
+/// What AWS answers when a resource is created: ids, ARNs and URLs of their real shapes, in agreement with each other and
+/// the same at every run. What nobody can know before (dates, sizes of what is not there) is left out.
+/// </summary>
+/// <param name="provider">Where resources go that name no provider of their own.</param>
+internal sealed class AwsAnswer(AwsProvider provider)
 {
-    public (string Id, ImmutableDictionary<string, object> Outputs) For(string type, string name, ImmutableDictionary<string, object> inputs)
+    private static readonly FrozenDictionary<string, Func<NewResource, Created>> ByType = new[]
     {
-        var physical = inputs.GetValueOrDefault("name") as string ?? name;
-        var (id, additions) = Answer(type, name, physical, inputs);
-        var outputs = inputs.SetItem("name", physical);
-        return (id, additions.Aggregate(outputs, (all, addition) => all.SetItem(addition.Key, addition.Value)));
+        QueueAnswers.ByType, TopicAnswers.ByType, FunctionAnswers.ByType, FunctionEdgeAnswers.ByType, IdentityAnswers.ByType,
+        WatchAnswers.ByType, KeyAnswers.ByType, TableAnswers.ByType, ScalingAnswers.ByType, DeploymentAnswers.ByType,
+    }.SelectMany(answers => answers).ToFrozenDictionary(StringComparer.Ordinal);
+
+    public AwsProvider Default => provider;
+
+    /// <summary>A deployment group has the platform of its application, which is created before it.</summary>
+    public ConcurrentDictionary<string, string> Platforms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The types that have an answer of their own; any other gets an id, and its inputs back.</summary>
+    public static IEnumerable<string> Types => ByType.Keys;
+
+    public (string Id, ImmutableDictionary<string, object> Outputs) For(NewResource resource)
+    {
+        var created = ByType.TryGetValue(resource.Type, out var answer) ? answer(resource) : new Created(resource.Uuid());
+        var outputs = resource.Inputs.ToBuilder();
+        foreach (var (name, value) in Everywhere(resource).Concat(created.Outputs))
+        {
+            if (value is not null)
+            {
+                outputs[name] = value;
+            }
+        }
+
+        return (resource.ExistingId ?? created.Id, outputs.ToImmutable());
     }
 
-    private (string Id, (string Key, string Value)[] Additions) Answer(
-        string type, string name, string physical, ImmutableDictionary<string, object> inputs)
+    public object ForCall(MockCallArgs call, AwsProvider from) => call.Token switch
     {
-        switch (type)
+        "aws:index/getCallerIdentity:getCallerIdentity" => new Dictionary<string, object>
         {
-            case ResourceTypes.Queue:
-                var url = $"https://sqs.{region}.amazonaws.com/{account}/{physical}";
-                return (url, [("arn", Arn("sqs", physical)), ("url", url)]);
-            case ResourceTypes.Topic:
-                return WithArn(Arn("sns", physical));
-            case ResourceTypes.TopicSubscription:
-                return WithArn($"{inputs.GetValueOrDefault("topic")}:{Uuid(type, name)}");
-            case ResourceTypes.Function:
-                return (physical, [("arn", Arn("lambda", $"function:{physical}"))]);
-            case ResourceTypes.EventSourceMapping:
-                var uuid = Uuid(type, name);
-                return (uuid, [("uuid", uuid), ("arn", Arn("lambda", $"event-source-mapping:{uuid}"))]);
-            case ResourceTypes.Table:
-                return (physical, [("arn", Arn("dynamodb", $"table/{physical}"))]);
-            case ResourceTypes.LogGroup:
-                return (physical, [("arn", Arn("logs", $"log-group:{physical}"))]);
-            case ResourceTypes.Role:
-                return (physical, [("arn", $"arn:aws:iam::{account}:role/{physical}")]);
-            default:
-                return (Uuid(type, name), []);
+            ["accountId"] = from.Account,
+            ["arn"] = $"arn:{AwsProvider.PartitionOf(from.Region)}:iam::{from.Account}:user/local",
+            ["id"] = from.Account,
+            ["userId"] = "AIDALOCAL",
+        },
+        "aws:index/getRegion:getRegion" => Region(call.Args.GetValueOrDefault("region") as string ?? from.Region),
+        "aws:index/getPartition:getPartition" => new Dictionary<string, object>
+        {
+            ["partition"] = AwsProvider.PartitionOf(from.Region),
+            ["dnsSuffix"] = AwsProvider.DnsSuffixOf(from.Region),
+            ["reverseDnsPrefix"] = string.Join('.', AwsProvider.DnsSuffixOf(from.Region).Split('.').Reverse()),
+            ["id"] = AwsProvider.PartitionOf(from.Region),
+        },
+        _ => throw new UsageException($"The program asks AWS for `{call.Token}`, which has no answer on a laptop."),
+    };
+
+    private static Dictionary<string, object> Region(string region) => new() { ["name"] = region, ["region"] = region, ["id"] = region };
+
+    /// <summary>What every resource has whose class has an output for it.</summary>
+    private static IEnumerable<(string Name, object? Value)> Everywhere(NewResource resource)
+    {
+        if (resource.IsRegional)
+        {
+            yield return ("region", resource.Region);
+        }
+
+        if (resource.IsTagged)
+        {
+            var own = resource.Inputs.GetValueOrDefault("tags") as ImmutableDictionary<string, object> ?? [];
+            yield return ("tagsAll", resource.DefaultTags.SetItems(own));
         }
     }
-
-    private static (string Id, (string Key, string Value)[] Additions) WithArn(string arn) => (arn, [("arn", arn)]);
-
-    private string Arn(string service, string resource) => $"arn:aws:{service}:{region}:{account}:{resource}";
-
-    private static string Uuid(string type, string name) =>
-        new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{type}/{name}")).AsSpan(0, 16)).ToString();
 }

@@ -12,6 +12,27 @@ public sealed record RecordedResource
     /// <summary>The name in the program: <c>welcome-email</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>As the engine gives it: <c>urn:pulumi:dev::infra::infra:components:ConsumerQueue$aws:sqs/queue:Queue::welcome-email</c>.</summary>
+    public required string Urn { get; init; }
+
+    /// <summary>The parent's urn; null for the stack alone.</summary>
+    public required string? Parent { get; init; }
+
+    /// <summary>Whether a provider manages it; the stack and components only group.</summary>
+    public required bool IsCustom { get; init; }
+
+    public required bool Protect { get; init; }
+
+    /// <summary>Urns of the custom resources that must be there first, in ordinal order.</summary>
+    public required IReadOnlyList<string> Dependencies { get; init; }
+
+    /// <summary>Urns that it had before it was renamed or moved, by its aliases.</summary>
+    public required IReadOnlyList<string> FormerUrns { get; init; }
+
+    /// <summary>Which inputs are secret; they are secret among the outputs too.</summary>
+    public required SecretParts Secrets { get; init; }
+
+    /// <summary>Empty for what is not custom.</summary>
     public required string Id { get; init; }
 
     /// <summary>By the provider's camelCase names, every output resolved.</summary>

@@ -7,6 +7,7 @@ internal static class ResourceTypes
     public const string Topic = "aws:sns/topic:Topic";
     public const string TopicSubscription = "aws:sns/topicSubscription:TopicSubscription";
     public const string Function = "aws:lambda/function:Function";
+    public const string Alias = "aws:lambda/alias:Alias";
     public const string EventSourceMapping = "aws:lambda/eventSourceMapping:EventSourceMapping";
     public const string Table = "aws:dynamodb/table:Table";
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
@@ -26,6 +27,17 @@ internal static class ResourceTypes
         "aws:cloudwatch/compositeAlarm:CompositeAlarm",
         "aws:cloudwatch/dashboard:Dashboard",
         "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+        "aws:lambda/functionUrl:FunctionUrl",
+        "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
+        "aws:lambda/permission:Permission",
+        "aws:lambda/codeSigningConfig:CodeSigningConfig",
+        "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
+        "aws:appautoscaling/target:Target",
+        "aws:appautoscaling/policy:Policy",
+        "aws:appautoscaling/scheduledAction:ScheduledAction",
+        "aws:codedeploy/application:Application",
+        "aws:codedeploy/deploymentConfig:DeploymentConfig",
+        "aws:codedeploy/deploymentGroup:DeploymentGroup",
         "aws:sns/topicPolicy:TopicPolicy",
         "aws:sqs/queuePolicy:QueuePolicy",
         "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",

@@ -11,8 +11,9 @@ namespace Local.Declaration;
 /// </summary>
 public sealed class StackFile
 {
-    public StackFile(string project, string stack, IReadOnlyDictionary<string, string> config)
+    public StackFile(string project, string stack, IReadOnlyDictionary<string, string> config, IReadOnlyCollection<string>? secrets = null)
     {
+        Secrets = secrets ?? [];
         Project = project;
         Stack = stack;
         Config = config;
@@ -25,7 +26,18 @@ public sealed class StackFile
     /// <summary>By full key (<c>infra:topics</c>); structured values are JSON text.</summary>
     public IReadOnlyDictionary<string, string> Config { get; }
 
+    /// <summary>Full keys of those that hold an encrypted value.</summary>
+    public IReadOnlyCollection<string> Secrets { get; }
+
     public string Region => Config.GetValueOrDefault("aws:region", "us-east-1");
+
+    /// <summary>The account of AWS's own examples, unless the settings name one (twelve digits).</summary>
+    public string Account => Config.GetValueOrDefault($"{Project}:account") is { Length: 12 } account && account.All(char.IsAsciiDigit)
+        ? account : Recording.ExampleAccount;
+
+    /// <summary>The checkout that this was built from.</summary>
+    public static string Checkout { get; } = typeof(StackFile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     /// <summary>The folder of <c>Pulumi.yaml</c>: at or above the working directory, else the checkout this was built from.</summary>
     public static string ProjectFolder()
@@ -38,8 +50,7 @@ public sealed class StackFile
             }
         }
 
-        return typeof(StackFile).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-            .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+        return Checkout;
     }
 
     /// <exception cref="UsageException">There is no such stack, or a file is not YAML of the expected shape.</exception>
@@ -63,8 +74,9 @@ public sealed class StackFile
 
         var config = new Dictionary<string, string>(StringComparer.Ordinal);
         AddDefaults(config, Child(project, "config") as YamlMappingNode, name);
-        AddValues(config, Mapping(path), name, Path.GetFileName(path));
-        return new StackFile(name, stack, config);
+        var secrets = new SortedSet<string>(StringComparer.Ordinal);
+        AddValues(config, secrets, Mapping(path), name, Path.GetFileName(path));
+        return new StackFile(name, stack, config, secrets);
     }
 
     private static void AddDefaults(Dictionary<string, string> config, YamlMappingNode? declared, string project)
@@ -79,7 +91,7 @@ public sealed class StackFile
         }
     }
 
-    private static void AddValues(Dictionary<string, string> config, YamlMappingNode file, string project, string name)
+    private static void AddValues(Dictionary<string, string> config, SortedSet<string> secrets, YamlMappingNode file, string project, string name)
     {
         switch (Child(file, "config"))
         {
@@ -87,6 +99,10 @@ public sealed class StackFile
                 foreach (var (key, value) in values.Children)
                 {
                     config[FullKey(key, project)] = YamlValue.ConfigText(value);
+                    if (YamlValue.HasSecret(value))
+                    {
+                        secrets.Add(FullKey(key, project));
+                    }
                 }
 
                 break;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Infra.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -8,15 +9,20 @@ namespace Local.Declaration;
 /// <summary>A YAML value as Pulumi's configuration carries it: a scalar as its text, a structure as JSON.</summary>
 internal static class YamlValue
 {
-    /// <summary>Stands for an encrypted value: only the Pulumi command line holds the key.</summary>
-    private const string Encrypted = "[encrypted]";
-
     private const int DeepestValue = 32;
 
     public static string ConfigText(YamlNode node) =>
         node is YamlScalarNode scalar ? scalar.Value ?? string.Empty
-        : IsSecure(node) ? Encrypted
+        : IsSecure(node) ? StackSettings.Encrypted
         : Json(node, depth: 0)!.ToJsonString();
+
+    /// <summary>Whether any part of it is encrypted: Pulumi then takes all of it for a secret.</summary>
+    public static bool HasSecret(YamlNode node) => IsSecure(node) || node switch
+    {
+        YamlMappingNode map => map.Children.Values.Any(HasSecret),
+        YamlSequenceNode list => list.Children.Any(HasSecret),
+        _ => false,
+    };
 
     public static string Key(YamlNode node) => node is YamlScalarNode { Value: { } text } ? text
         : throw new UsageException($"line {node.Start.Line}: a key of the settings must be a plain text, is a {node.NodeType}.");
@@ -29,7 +35,7 @@ internal static class YamlValue
         // An alias may point to a value that it is part of.
         _ when depth > DeepestValue => throw new UsageException(
             $"line {node.Start.Line}: settings nest deeper than {DeepestValue} levels; does an alias point back to where it stands?"),
-        _ when IsSecure(node) => Encrypted,
+        _ when IsSecure(node) => StackSettings.Encrypted,
         YamlMappingNode map => new JsonObject(map.Children.Select(entry => KeyValuePair.Create(Key(entry.Key), Json(entry.Value, depth + 1)))),
         YamlSequenceNode list => new JsonArray([.. list.Children.Select(item => Json(item, depth + 1))]),
         YamlScalarNode { Style: ScalarStyle.Plain } plain => Plain(plain.Value ?? string.Empty),

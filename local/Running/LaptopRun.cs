@@ -52,7 +52,7 @@ public static class LaptopRun
         Start = start,
         Seed = seed,
         Region = declared.File.Region,
-        Account = DeclaredStack.Account,
+        Account = declared.File.Account,
     };
 
     private static void Account(Ledger ledger, IReadOnlyList<string> lines, TextWriter? logs)

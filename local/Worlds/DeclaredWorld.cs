@@ -28,6 +28,11 @@ public sealed class DeclaredWorld
         functionsByName = Of(resources, ResourceTypes.Function)
             .SelectMany(function => new[] { (Key: function.Text("arn"), function), (Key: function.Text("name"), function) })
             .ToImmutableDictionary(entry => entry.Key, entry => entry.function);
+        // An alias stands for its function: on the laptop there is one version of it.
+        foreach (var alias in Of(resources, ResourceTypes.Alias))
+        {
+            functionsByName = functionsByName.SetItem(alias.Text("arn"), functionsByName[alias.Text("functionName")]);
+        }
     }
 
     public World World { get; }
@@ -55,7 +60,7 @@ public sealed class DeclaredWorld
         string[] simulated =
         [
             ResourceTypes.Queue, ResourceTypes.Topic, ResourceTypes.TopicSubscription, ResourceTypes.Function,
-            ResourceTypes.EventSourceMapping, ResourceTypes.Table,
+            ResourceTypes.Alias, ResourceTypes.EventSourceMapping, ResourceTypes.Table,
         ];
         if (resources.FirstOrDefault(resource => !simulated.Contains(resource.Type)
             && !ResourceTypes.WithoutEffectOnTheFlow.Contains(resource.Type)) is { } unknown)
@@ -81,8 +86,9 @@ public sealed class DeclaredWorld
             topics[topic.Name] = World.CreateTopic(new TopicAttributes { Name = topic.Text("name"), FifoTopic = topic.Flag("fifoTopic") });
         }
 
-        // A mail to a person is the end of its way: nothing of the flow comes back from there.
-        foreach (var subscription in Of(resources, ResourceTypes.TopicSubscription).Where(subscription => subscription.Text("protocol") != "email"))
+        // A mail or a call to somebody outside is the end of its way: nothing of the flow comes back from there.
+        foreach (var subscription in Of(resources, ResourceTypes.TopicSubscription)
+            .Where(subscription => subscription.Text("protocol") is not ("email" or "https")))
         {
             World.Subscribe(SubscriptionOf(subscription));
         }
