@@ -63,6 +63,29 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task A_work_queue_without_a_topic_is_the_source_of_the_bare_events_that_are_sent_to_it()
+    {
+        const string workQueue = "arn:aws:sqs:eu-west-1:123456789012:jobs.fifo";
+        var bench = new ConsumerBench();
+
+        Assert.Empty(await bench.Handle(new SqsBatch().Grouped("m1", TestEvents.BareSignUp("u1"), "g", workQueue)));
+
+        var context = Assert.Single(bench.Handler.Handled).Context;
+        Assert.Equal(("m1", workQueue), (context.EventId, context.Source));
+    }
+
+    [Fact]
+    public async Task A_raw_event_that_speaks_of_a_topic_is_no_envelope()
+    {
+        var bench = new ConsumerBench();
+        const string message = """{"specversion":"1.0","id":"e1","source":"/accounts","type":"user.signed-up","about":"\"TopicArn\"","data":{"userId":"u1"}}""";
+
+        Assert.Empty(await bench.Handle(new SqsBatch().Raw("m1", message)));
+
+        Assert.Equal("e1", Assert.Single(bench.Handler.Handled).Context.EventId);
+    }
+
+    [Fact]
     public async Task An_event_without_a_time_occurred_when_the_queue_took_it()
     {
         var bench = new ConsumerBench();

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Events;
 using Functions.Consuming;
-using Functions.Consuming.Logging;
+using Functions.Logging;
 
 namespace Tests.Functions;
 
@@ -46,6 +46,8 @@ internal sealed class ConsumerBench
         using var response = JsonDocument.Parse(await consumer.Handle(batch.ToStream()));
         return [.. response.RootElement.GetProperty("batchItemFailures").EnumerateArray().Select(item => item.GetProperty("itemIdentifier").GetString()!)];
     }
+
+    public Task<Stream> Handle(Stream input) => consumer.Handle(input);
 
     public Task<Stream> Handle(string input) => consumer.Handle(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)));
 }

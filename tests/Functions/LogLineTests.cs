@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Functions.Consuming.Logging;
+using Functions.Logging;
 using Microsoft.Extensions.Logging;
 using Xunit;
 

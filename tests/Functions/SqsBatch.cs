@@ -11,29 +11,10 @@ internal sealed class SqsBatch
     private readonly JsonArray records = [];
 
     /// <summary>Adds a message as raw delivery puts it into the queue.</summary>
-    public SqsBatch Raw(string messageId, string? body, int attempt = 1)
-    {
-        records.Add(new JsonObject
-        {
-            ["messageId"] = messageId,
-            ["receiptHandle"] = "handle-" + messageId,
-            ["body"] = body,
-            ["attributes"] = new JsonObject
-            {
-                ["ApproximateReceiveCount"] = attempt.ToString(),
-                ["SentTimestamp"] = StillClock.Start.ToUnixTimeMilliseconds().ToString(),
-                ["SenderId"] = "AIDAEXAMPLE",
-                ["ApproximateFirstReceiveTimestamp"] = StillClock.Start.ToUnixTimeMilliseconds().ToString(),
-            },
-            ["messageAttributes"] = new JsonObject(),
-            ["md5OfMessageAttributes"] = null,
-            ["md5OfBody"] = "00000000000000000000000000000000",
-            ["eventSource"] = "aws:sqs",
-            ["eventSourceARN"] = QueueArn,
-            ["awsRegion"] = "eu-west-1",
-        });
-        return this;
-    }
+    public SqsBatch Raw(string messageId, string? body, int attempt = 1) => Add(messageId, body, attempt, QueueArn, group: null);
+
+    /// <summary>Adds a message of a group, as a FIFO queue or a fair one has them.</summary>
+    public SqsBatch Grouped(string messageId, string? body, string group, string queueArn) => Add(messageId, body, 1, queueArn, group);
 
     /// <summary>Adds a message as SNS wraps it.</summary>
     public SqsBatch Enveloped(string messageId, string snsMessageId, string message, int attempt = 1) => Raw(
@@ -52,4 +33,34 @@ internal sealed class SqsBatch
         attempt);
 
     public Stream ToStream() => new MemoryStream(Encoding.UTF8.GetBytes(new JsonObject { ["Records"] = records.DeepClone() }.ToJsonString()));
+
+    private SqsBatch Add(string messageId, string? body, int attempt, string queueArn, string? group)
+    {
+        var attributes = new JsonObject
+        {
+            ["ApproximateReceiveCount"] = attempt.ToString(),
+            ["SentTimestamp"] = StillClock.Start.ToUnixTimeMilliseconds().ToString(),
+            ["SenderId"] = "AIDAEXAMPLE",
+            ["ApproximateFirstReceiveTimestamp"] = StillClock.Start.ToUnixTimeMilliseconds().ToString(),
+        };
+        if (group is not null)
+        {
+            attributes["MessageGroupId"] = group;
+        }
+
+        records.Add(new JsonObject
+        {
+            ["messageId"] = messageId,
+            ["receiptHandle"] = "handle-" + messageId,
+            ["body"] = body,
+            ["attributes"] = attributes,
+            ["messageAttributes"] = new JsonObject(),
+            ["md5OfMessageAttributes"] = null,
+            ["md5OfBody"] = "00000000000000000000000000000000",
+            ["eventSource"] = "aws:sqs",
+            ["eventSourceARN"] = queueArn,
+            ["awsRegion"] = "eu-west-1",
+        });
+        return this;
+    }
 }

@@ -26,30 +26,6 @@ public sealed class EventStackTests
     }
 
     [Fact]
-    public async Task Every_queue_is_a_dead_letter_queue_or_has_one_or_parks()
-    {
-        var queues = (await DeclareAsync("dev")).Resources.Where(resource => resource.Type == "aws:sqs/queue:Queue").ToList();
-
-        Assert.All(queues, queue => Assert.True(
-            queue.Name.EndsWith("-dlq", StringComparison.Ordinal)
-            || queue.Name.EndsWith("-parking", StringComparison.Ordinal)
-            || queue.Name.EndsWith("-undelivered", StringComparison.Ordinal)
-            || queue.Text("redrivePolicy").Contains($":dev-{queue.Name}-dlq\"", StringComparison.Ordinal)));
-    }
-
-    [Fact]
-    public async Task Every_queue_that_should_be_empty_has_an_alarm_with_an_action()
-    {
-        var resources = (await DeclareAsync("dev")).Resources;
-
-        var watched = resources.Where(resource => resource.Type == "aws:cloudwatch/metricAlarm:MetricAlarm" && resource.List("alarmActions").Any())
-            .Select(alarm => alarm.Map("dimensions")!.GetValueOrDefault("QueueName") as string).ToHashSet();
-        Assert.All(
-            resources.Where(resource => resource.Type == "aws:sqs/queue:Queue" && !resource.Outputs.ContainsKey("redrivePolicy")),
-            queue => Assert.Contains(queue.Text("name"), watched));
-    }
-
-    [Fact]
     public async Task Declaring_is_repeatable()
     {
         var first = await DeclareAsync("dev");

@@ -8,7 +8,7 @@ public sealed class EventTableTests
     [Fact]
     public async Task Items_expire_by_the_attribute_that_is_named()
     {
-        var aws = await MockedAws.DeclareAsync(() => _ = new EventTable("handled", "id", expiry: "expiresAt"));
+        var aws = await MockedAws.DeclareAsync(() => _ = new EventTable("handled", "id", ConsumerSamples.Placement, expiry: "expiresAt"));
 
         var inputs = aws.Inputs("aws:dynamodb/table:Table", "handled");
         Assert.Equal("id", inputs["hashKey"]);
@@ -21,8 +21,19 @@ public sealed class EventTableTests
     [Fact]
     public async Task Items_stay_where_no_expiry_is_named()
     {
-        var aws = await MockedAws.DeclareAsync(() => _ = new EventTable("state", "orderId"));
+        var aws = await MockedAws.DeclareAsync(() => _ = new EventTable("state", "orderId", ConsumerSamples.Placement));
 
         Assert.False(aws.Inputs("aws:dynamodb/table:Table", "state").ContainsKey("ttl"));
+    }
+
+    [Fact]
+    public async Task A_table_is_encrypted_with_the_stacks_key_and_can_be_restored_to_any_moment()
+    {
+        var aws = await MockedAws.DeclareAsync(() => _ = new EventTable("state", "orderId", ConsumerSamples.Placement with { Protect = true }));
+
+        var inputs = aws.Inputs("aws:dynamodb/table:Table", "state");
+        Assert.Equal("arn:key", ((ImmutableDictionary<string, object>)inputs["serverSideEncryption"])["kmsKeyArn"]);
+        Assert.Equal(true, ((ImmutableDictionary<string, object>)inputs["pointInTimeRecovery"])["enabled"]);
+        Assert.Equal(true, inputs["deletionProtectionEnabled"]);
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Infra.Components;
+using Infra.Settings;
 using Local.Declaration;
 using Pulumi;
-using Pulumi.Aws.Sqs;
 
 namespace Tests.Infra;
 
@@ -42,10 +42,55 @@ public sealed class LambdaConsumerTests
         var inputs = (await DeclareAsync()).Inputs("aws:lambda/eventSourceMapping:EventSourceMapping", "projection-mapping");
 
         Assert.Equal("ReportBatchItemFailures", Assert.Single((ImmutableArray<object>)inputs["functionResponseTypes"]));
-        Assert.Equal("arn:queue", inputs["eventSourceArn"]);
+        Assert.Equal("arn:projection", inputs["eventSourceArn"]);
+        Assert.Equal("arn:projection-live", inputs["functionName"]);
         Assert.Equal(20.0, inputs["batchSize"]);
         Assert.Equal(5.0, inputs["maximumBatchingWindowInSeconds"]);
         Assert.Equal(7.0, ((ImmutableDictionary<string, object>)inputs["scalingConfig"])["maximumConcurrency"]);
+    }
+
+    [Fact]
+    public async Task Pollers_that_are_provisioned_take_the_place_of_a_maximum_concurrency()
+    {
+        var inputs = (await DeclareAsync(ConsumerSamples.Consumer with { Scaling = new ConsumerScaling.ProvisionedPollers(3, 40) }))
+            .Inputs("aws:lambda/eventSourceMapping:EventSourceMapping", "projection-mapping");
+
+        var pollers = (ImmutableDictionary<string, object>)inputs["provisionedPollerConfig"];
+        Assert.Equal((3.0, 40.0), (pollers["minimumPollers"], pollers["maximumPollers"]));
+        Assert.False(inputs.ContainsKey("scalingConfig"));
+    }
+
+    [Fact]
+    public async Task Warm_environments_follow_their_utilization_and_their_schedules()
+    {
+        var aws = await DeclareAsync(ConsumerSamples.Consumer with
+        {
+            Scaling = new ConsumerScaling.ProvisionedConcurrency(
+                2, 8, 0.6, [new ScalingSchedule("morning", "cron(0 8 ? * MON-FRI *)", "Europe/Zurich", 5, 20)]),
+        });
+
+        var target = aws.Inputs("aws:appautoscaling/target:Target", "projection-warm-target");
+        Assert.Equal("function:test-projection:live", target["resourceId"]);
+        Assert.Equal((2.0, 8.0), (target["minCapacity"], target["maxCapacity"]));
+        Assert.Equal("lambda:function:ProvisionedConcurrency", target["scalableDimension"]);
+        var tracking = (ImmutableDictionary<string, object>)aws.Inputs("aws:appautoscaling/policy:Policy", "projection-warm-tracking")["targetTrackingScalingPolicyConfiguration"];
+        Assert.Equal(0.6, tracking["targetValue"]);
+        var morning = aws.Inputs("aws:appautoscaling/scheduledAction:ScheduledAction", "projection-warm-morning");
+        Assert.Equal("cron(0 8 ? * MON-FRI *)", morning["schedule"]);
+        Assert.Equal("Europe/Zurich", morning["timezone"]);
+        Assert.Equal(2.0, aws.Inputs("aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig", "projection-warm")["provisionedConcurrentExecutions"]);
+    }
+
+    [Fact]
+    public async Task A_FIFO_queue_is_read_without_a_window()
+    {
+        var fifo = ConsumerSamples.Queue with { Fifo = ConsumerSamples.Ordered, BatchSize = 10, BatchingWindow = TimeSpan.Zero };
+
+        var inputs = (await DeclareAsync(ConsumerSamples.Consumer with { Queue = fifo }))
+            .Inputs("aws:lambda/eventSourceMapping:EventSourceMapping", "projection-mapping");
+
+        Assert.Equal(10.0, inputs["batchSize"]);
+        Assert.False(inputs.ContainsKey("maximumBatchingWindowInSeconds"));
     }
 
     [Fact]
@@ -65,7 +110,8 @@ public sealed class LambdaConsumerTests
         var grants = policy.GetProperty("Statement").EnumerateArray()
             .ToDictionary(statement => statement.GetProperty("Sid").GetString()!, statement => (Texts(statement, "Action"), Texts(statement, "Resource")));
         Assert.Equal(["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], grants["Poll"].Item1);
-        Assert.Equal(["arn:queue"], grants["Poll"].Item2);
+        Assert.Equal(["arn:projection"], grants["Poll"].Item2);
+        Assert.Equal(["arn:key"], grants["UseKey"].Item2);
         Assert.Equal(["arn:projection-logs:*"], grants["Log"].Item2);
         Assert.Equal(["arn:handled", "arn:state"], grants["KeepState"].Item2);
         Assert.Equal(["*"], grants["Trace"].Item2);
@@ -73,14 +119,12 @@ public sealed class LambdaConsumerTests
         Assert.All(grants.Values.SelectMany(grant => grant.Item1), action => Assert.DoesNotContain("*", action));
     }
 
-    private static string[] Texts(JsonElement statement, string key) => statement.GetProperty(key) is { ValueKind: JsonValueKind.Array } list
-        ? [.. list.EnumerateArray().Select(item => item.GetString()!)]
-        : [statement.GetProperty(key).GetString()!];
+    private static string[] Texts(JsonElement statement, string key) => MockedAws.Texts(statement.GetProperty(key));
 
-    private static Task<MockedAws> DeclareAsync() => MockedAws.DeclareAsync(() => _ = new LambdaConsumer(
-        "projection",
-        ConsumerSamples.Consumer,
-        new Queue("queue", new QueueArgs { Name = "queue" }),
-        new EventTable("handled", "id"),
-        new EventTable("state", "orderId")));
+    private static Task<MockedAws> DeclareAsync(ConsumerSettings? settings = null) => MockedAws.DeclareAsync(() =>
+    {
+        var consumer = settings ?? ConsumerSamples.Consumer;
+        var queue = new ConsumerQueue("projection", consumer.Queue!, new QueueAccess(), ConsumerSamples.Placement);
+        _ = new LambdaConsumer("projection", consumer, queue, ConsumerSamples.Tables(), ConsumerSamples.Placement);
+    });
 }

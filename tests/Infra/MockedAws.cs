@@ -39,6 +39,15 @@ internal sealed class MockedAws
     public ImmutableDictionary<string, object> Inputs(string type, string name) =>
         Assert.Single(declared, resource => resource.Type == type && resource.Name == name).Inputs;
 
+    /// <summary>The statements of a policy document, by their ids.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Statements(string type, string name) => Json(Inputs(type, name)["policy"])
+        .GetProperty("Statement").EnumerateArray().ToDictionary(statement => statement.GetProperty("Sid").GetString()!);
+
+    /// <summary>A text or a list of texts.</summary>
+    public static string[] Texts(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
+        : [value.GetString()!];
+
     public static JsonElement Json(object text)
     {
         using var document = JsonDocument.Parse((string)text);
@@ -53,6 +62,6 @@ internal sealed class MockedAws
         }
 
         var name = args.Inputs.GetValueOrDefault("name") as string ?? args.Name!;
-        return (args.Name, args.Inputs.SetItem("name", name).SetItem("arn", $"arn:{args.Name}").SetItem("url", $"https://{args.Name}"));
+        return (args.Name, args.Inputs.SetItem("name", name).SetItem("arn", $"arn:{args.Name}").SetItem("url", $"https://{args.Name}").SetItem("version", "7"));
     }
 }

@@ -34,7 +34,8 @@ public sealed class ParkingQueueTests
     private static Task<MockedAws> DeclareAsync(TopicSettings topic) =>
         MockedAws.DeclareAsync(() =>
         {
-            var orders = new EventTopic("orders", topic);
-            _ = new ParkingQueue("orders-parking", topic, orders, new UndeliveredQueue("undelivered", orders));
+            var orders = ConsumerSamples.EventTopic(topic);
+            var undelivered = new UndeliveredQueue("undelivered", topic, orders, ConsumerSamples.Placement);
+            _ = new ParkingQueue("orders-parking", topic, orders, undelivered, ConsumerSamples.Placement);
         });
 }

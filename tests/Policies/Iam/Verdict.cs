@@ -1,0 +1,8 @@
+namespace Tests.Policies.Iam;
+
+internal enum Verdict
+{
+    Silent,
+    Allowed,
+    Denied,
+}
