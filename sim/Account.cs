@@ -15,6 +15,7 @@ internal sealed class Account(World world, WorldOptions options)
     public Trace Trace { get; } = new(options.Trace);
 
     public Messages Messages { get; } = new();
+    public GroupLinks GroupLinks { get; } = new();
     public Payloads Payloads { get; } = new();
     public List<Origin> Origins { get; } = [];
     public List<Queue> Queues { get; } = [];

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Sim.Sns;
 
 namespace Sim;
@@ -9,6 +11,7 @@ namespace Sim;
 internal sealed class Content(string text, string? subject, MessageAttributeSet attributes, int bytes)
 {
     private FilterFields? attributeFields, bodyFields;
+    private string? deduplicationId;
 
     public string Text { get; } = text;
 
@@ -18,6 +21,15 @@ internal sealed class Content(string text, string? subject, MessageAttributeSet 
 
     /// <summary>Text and attributes, as AWS measures a message.</summary>
     public int Bytes { get; } = bytes;
+
+    public string? MessageGroupId { get; init; }
+
+    /// <summary>As given, or null.</summary>
+    public string? MessageDeduplicationId { get; init; }
+
+    /// <summary>As given, or what ContentBasedDeduplication makes of the text: attributes do not count.</summary>
+    public string DeduplicationId => deduplicationId ??= MessageDeduplicationId
+        ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
 
     public FilterFields FieldsOf(FilterPolicyScope scope) => scope == FilterPolicyScope.MessageBody
         ? bodyFields ??= FilterFields.OfBody(Text)

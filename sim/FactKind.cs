@@ -27,6 +27,12 @@ public enum FactKind
     /// <summary>A producer put a message into a queue directly.</summary>
     Sent,
 
+    /// <summary>
+    /// A FIFO topic or queue took no message because its deduplication id came before, within 5 minutes; the ids are those
+    /// of the first one, except SnsMessageId at a queue, which is the duplicate's own.
+    /// </summary>
+    Deduplicated,
+
     /// <summary>A receive returned the message, to a client or (Invocation set) to a poller.</summary>
     Received,
 

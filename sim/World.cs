@@ -40,7 +40,6 @@ public sealed class World
     // What exists.
 
     /// <exception cref="AwsError">What CreateQueue refuses.</exception>
-    /// <exception cref="NotSimulatedException">A FIFO queue.</exception>
     public QueueId CreateQueue(QueueAttributes attributes) => sqs.CreateQueue(attributes);
 
     /// <summary>The queue goes with all its messages; deliveries to it fail from now on.</summary>

@@ -111,10 +111,13 @@ internal sealed partial class EventSourceMapping
         Record(FactKind.Completed, slot, deleted, null);
     }
 
-    /// <summary>A message that has meanwhile been received again keeps: the handle of this receive is stale.</summary>
+    /// <summary>
+    /// A message that has meanwhile been received again keeps: the handle of this receive is stale. So does one of a FIFO
+    /// queue whose visibility timeout is over.
+    /// </summary>
     private bool Delete(int slot, in HeldMessage held)
     {
-        if (!queue.Exists || !queue.IsCurrent(held.Slot, held.Message.Sequence, held.Message.ReceiveCount))
+        if (!queue.Exists || !queue.CanDelete(held.Slot, held.Message.Sequence, held.Message.ReceiveCount))
         {
             return false;
         }

@@ -77,7 +77,7 @@ internal sealed partial class EventSourceMapping
         if (queue.Exists)
         {
             queue.ResolveDeadLetterQueue();
-            while (queue.Visible > 0 && (gathering >= 0 || Concurrency < Cap))
+            while (queue.NextDeliverable >= 0 && (gathering >= 0 || Concurrency < Cap))
             {
                 if (!Gather())
                 {
@@ -104,7 +104,9 @@ internal sealed partial class EventSourceMapping
     {
         var slot = gathering >= 0 ? gathering : account.Invocations.Rent(Id.Index, Configuration.BatchSize);
         var before = account.Invocations[slot].Count;
+        queue.BeginReceive();
         var isFull = Fill(slot);
+        queue.EndReceive();
         var count = account.Invocations[slot].Count;
         if (count == 0)
         {
@@ -137,7 +139,7 @@ internal sealed partial class EventSourceMapping
         ref var batch = ref account.Invocations[slot];
         while (batch.Count < Configuration.BatchSize)
         {
-            var next = queue.NextVisible;
+            var next = queue.NextDeliverable;
             if (next >= 0 && batch.Count > 0 && batch.Bytes + BytesOf(account.Messages[next]) > Quotas.InvocationBytes)
             {
                 return true;

@@ -28,6 +28,16 @@ internal static class EventSourceMappingRules
             throw Invalid("Maximum batch window in seconds must be greater than 0 if maximum batch size is greater than 10");
         }
 
+        if (queue.FifoQueue && configuration.BatchSize > Quotas.BatchEntries)
+        {
+            throw Invalid($"Batch size for FIFO queues must not be greater than {Quotas.BatchEntries}.");
+        }
+
+        if (queue.FifoQueue && configuration.MaximumBatchingWindow > TimeSpan.Zero)
+        {
+            throw Invalid("Batching window is not supported for FIFO queues.");
+        }
+
         if (configuration.MaximumConcurrency is < 2 or > 1_000)
         {
             throw Invalid(

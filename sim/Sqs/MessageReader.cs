@@ -50,6 +50,21 @@ internal static class MessageReader
             ["ApproximateReceiveCount"] = message.ReceiveCount.ToString(CultureInfo.InvariantCulture),
             ["ApproximateFirstReceiveTimestamp"] = Milliseconds(message.FirstReceived),
         };
+        var content = account.Payloads[message.Payload].Content;
+        if (content.MessageGroupId is { } group)
+        {
+            attributes["MessageGroupId"] = group;
+        }
+
+        if (account.Queues[message.Queue].Attributes.FifoQueue)
+        {
+            // In a dead-letter queue the message's own id takes its place, so that nothing there passes for a duplicate.
+            attributes["MessageDeduplicationId"] = message.DeadLetterSource >= 0
+                ? account.Identity.OfMessage(message.Sequence).ToString()
+                : content.DeduplicationId;
+            attributes["SequenceNumber"] = SequenceNumber.OfMessage(message.Sequence);
+        }
+
         if (message.DeadLetterSource >= 0)
         {
             attributes["DeadLetterQueueSourceArn"] = account.Queues[message.DeadLetterSource].Arn;

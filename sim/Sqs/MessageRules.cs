@@ -8,15 +8,8 @@ internal static class MessageRules
 {
     public static Content Check(SendMessageRequest request)
     {
-        if (request.MessageGroupId is not null)
-        {
-            throw new NotSimulatedException("SQS MessageGroupId (FIFO and fair queues)");
-        }
-
-        if (request.MessageDeduplicationId is not null)
-        {
-            throw new NotSimulatedException("SQS MessageDeduplicationId (FIFO queues)");
-        }
+        CheckGroup("MessageGroupId", request.MessageGroupId);
+        CheckGroup("MessageDeduplicationId", request.MessageDeduplicationId);
 
         if (request.MessageBody.Length == 0)
         {
@@ -45,8 +38,55 @@ internal static class MessageRules
         }
 
         var bytes = Encoding.UTF8.GetByteCount(request.MessageBody) + attributes.Bytes;
-        return new Content(request.MessageBody, null, attributes, bytes);
+        return new Content(request.MessageBody, null, attributes, bytes)
+        {
+            MessageGroupId = request.MessageGroupId,
+            MessageDeduplicationId = request.MessageDeduplicationId,
+        };
     }
+
+    /// <summary>What depends on the kind of queue.</summary>
+    public static void CheckFor(QueueAttributes queue, SendMessageRequest request)
+    {
+        if (!queue.FifoQueue)
+        {
+            if (request.MessageDeduplicationId is { } id)
+            {
+                throw NotForThisType(id, "MessageDeduplicationId");
+            }
+
+            return;
+        }
+
+        if (request.MessageGroupId is null)
+        {
+            throw new AwsError("MissingParameter", "The request must contain the parameter MessageGroupId.");
+        }
+
+        if (request.MessageDeduplicationId is null && !queue.ContentBasedDeduplication)
+        {
+            throw Invalid("The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+        }
+
+        // 0 means the queue's own delay.
+        if (request.Delay is { } delay && delay != TimeSpan.Zero)
+        {
+            throw NotForThisType($"{(long)delay.TotalSeconds}", "DelaySeconds");
+        }
+    }
+
+    private static void CheckGroup(string parameter, string? id)
+    {
+        if (id is not null && !GroupRules.IsAllowed(id))
+        {
+            throw Invalid(
+                $"Value {id} for parameter {parameter} is invalid. Reason: {parameter} can only include alphanumeric and " +
+                "punctuation characters. 1 to 128 in length.");
+        }
+    }
+
+    private static AwsError NotForThisType(string value, string parameter) => Invalid(
+        $"Value {value} for parameter {parameter} is invalid. Reason: The request include parameter that is not valid for this queue type.");
 
     public static AwsError TooLong(int maximum) => new(
         "InvalidParameterValue", $"One or more parameters are invalid. Reason: Message must be shorter than {maximum} bytes.");

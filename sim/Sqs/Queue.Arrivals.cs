@@ -36,6 +36,7 @@ internal sealed partial class Queue
         message.Arrived = account.Now;
         message.ReceivedBefore = message.ReceiveCount;
         arrivals.Append(messages, slot);
+        groups?.Append(slot);
         Retain(slot, message.Sent + retention);
         if (delay > 0)
         {
@@ -68,6 +69,7 @@ internal sealed partial class Queue
         message.Apart = false;
         message.Version++;
         visible.Append(messages, slot);
+        groups?.Refresh(slot);
         WakePollers();
     }
 
@@ -78,6 +80,7 @@ internal sealed partial class Queue
         message.State = state;
         message.Due = due;
         message.Version++;
+        groups?.Refresh(slot);
         if (state == MessageState.InFlight)
         {
             message.Apart = !(usual && inFlightDue.Take(due));

@@ -53,10 +53,20 @@ internal sealed partial class Queue
         }
     }
 
+    /// <summary>What left first may have held up the rest of its group.</summary>
+    private void LeaveGroup(int slot)
+    {
+        if (groups is not null && groups.Remove(slot))
+        {
+            WakePollers();
+        }
+    }
+
     private void Leave(int slot)
     {
         Unlink(slot);
         arrivals.Remove(messages, slot);
+        LeaveGroup(slot);
         account.Payloads.Release(messages[slot].Payload);
         messages.Return(slot);
     }

@@ -6,6 +6,13 @@ internal sealed partial class Queue
     public long VisibilityTimeout => visibilityTimeout;
 
     /// <summary>
+    /// Begins what one ReceiveMessage returns: in a FIFO queue, its messages of a group do not hold up each other.
+    /// </summary>
+    public void BeginReceive() => groups?.ForgetReceive();
+
+    public void EndReceive() => groups?.ForgetReceive();
+
+    /// <summary>
     /// Puts the next visible message in flight. A message that was received maxReceiveCount times before is moved to
     /// the dead-letter queue by the receive that would have returned it again: nothing moves by time alone.
     /// </summary>
@@ -13,9 +20,8 @@ internal sealed partial class Queue
     public int Receive(long timeout, Lambda.InvocationId? invocation)
     {
         ResolveDeadLetterQueue();
-        while (visible.Head >= 0 && InFlight < Quotas.InFlightMessages)
+        while (NextDeliverable is >= 0 and var slot && InFlight < Quotas.InFlightMessages)
         {
-            var slot = visible.Head;
             if (MustMove(slot))
             {
                 Move(slot);
@@ -23,6 +29,7 @@ internal sealed partial class Queue
             }
 
             visible.Remove(messages, slot);
+            groups?.Take(slot);
             Take(slot, timeout, invocation);
             return slot;
         }
@@ -36,6 +43,16 @@ internal sealed partial class Queue
         ref readonly var message = ref messages[slot];
         return message.Sequence == sequence && message.Queue == Id.Index && message.ReceiveCount == receiveCount;
     }
+
+    /// <summary>
+    /// True if the receipt handle of this receive may delete the message. A standard queue takes it after the visibility
+    /// timeout too; a FIFO queue does not.
+    /// </summary>
+    public bool CanDelete(int slot, long sequence, int receiveCount) =>
+        IsCurrent(slot, sequence, receiveCount) && (groups is null || messages[slot].State == MessageState.InFlight);
+
+    /// <summary>A message with this identity is in this queue, whoever received it last.</summary>
+    public bool Has(int slot, long sequence) => messages[slot].Sequence == sequence && messages[slot].Queue == Id.Index;
 
     public void ChangeVisibility(int slot, long timeout)
     {
@@ -84,8 +101,16 @@ internal sealed partial class Queue
 
         Unlink(slot);
         arrivals.Remove(messages, slot);
+        LeaveGroup(slot);
         Counters.MovedOut++;
         messages[slot].DeadLetterSource = Id.Index;
+        if (DeadLetterQueue!.groups is not null)
+        {
+            // A FIFO dead-letter queue counts retention from the move, a standard one from the original send.
+            messages[slot].Sent = account.Now;
+            messages[slot].Received = 0;
+        }
+
         DeadLetterQueue!.Counters.MovedIn++;
         DeadLetterQueue.Arrive(slot, 0);
     }

@@ -2,7 +2,7 @@ using Sim.Lambda;
 
 namespace Sim.Sqs;
 
-/// <summary>A standard queue: its messages by state and by arrival, and its counters.</summary>
+/// <summary>A queue: its messages by state and by arrival, in a FIFO queue by group too, and its counters.</summary>
 internal sealed partial class Queue
 {
     private readonly Account account;
@@ -11,6 +11,7 @@ internal sealed partial class Queue
     private readonly Origin directSends;
     private readonly long visibilityTimeout;
     private readonly long retention;
+    private readonly MessageGroups? groups;
 
     private StateList visible = new(), delayed = new(), inFlight = new(), apart = new();
     private ArrivalList arrivals = new();
@@ -27,6 +28,11 @@ internal sealed partial class Queue
         visibilityTimeout = attributes.VisibilityTimeout.Ticks;
         retention = attributes.MessageRetentionPeriod.Ticks;
         directSends = account.NewOrigin(null);
+        if (attributes.FifoQueue)
+        {
+            groups = new MessageGroups(account);
+            Deduplication = new Deduplication(attributes.DeduplicationScope == DeduplicationScope.MessageGroup);
+        }
     }
 
     public QueueId Id { get; }
@@ -41,6 +47,12 @@ internal sealed partial class Queue
 
     public QueueCounters Counters { get; } = new();
 
+    /// <summary>Null unless this is a FIFO queue.</summary>
+    public Deduplication? Deduplication { get; }
+
+    /// <summary>Null unless this is a FIFO queue.</summary>
+    public MessageGroups? Groups => groups;
+
     public int Visible => visible.Count;
     public int InFlight => inFlight.Count + apartInFlight;
     public int Delayed => delayed.Count + apart.Count - apartInFlight;
@@ -49,8 +61,8 @@ internal sealed partial class Queue
     public (StateList Visible, StateList Delayed, StateList InFlight, StateList Apart, ArrivalList Arrivals) Lists =>
         (visible, delayed, inFlight, apart, arrivals);
 
-    /// <summary>The first visible message's slot, or -1.</summary>
-    public int NextVisible => visible.Head;
+    /// <summary>The slot of the message that the next receive gives, or -1. In a FIFO queue what is visible may have to wait.</summary>
+    public int NextDeliverable => groups is null ? visible.Head : groups.Next;
 
     public TimeSpan? AgeOfOldestMessage =>
         arrivals.Oldest < 0 ? null : TimeSpan.FromTicks(account.Now - messages[arrivals.Oldest].Arrived);
@@ -78,7 +90,8 @@ internal sealed partial class Queue
     {
         if (DeadLetterQueue is null && Attributes.RedrivePolicy is not null)
         {
-            DeadLetterQueue = TargetOf(Attributes.RedrivePolicy);
+            var target = TargetOf(Attributes.RedrivePolicy);
+            DeadLetterQueue = target.Attributes.FifoQueue == Attributes.FifoQueue ? target : throw OtherType();
         }
     }
 
@@ -87,6 +100,9 @@ internal sealed partial class Queue
             "InvalidParameterValue",
             $"Value {{\"deadLetterTargetArn\":\"{policy.DeadLetterTargetArn}\",\"maxReceiveCount\":{policy.MaxReceiveCount}}} " +
             "for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.");
+
+    private static AwsError OtherType() => new(
+        "InvalidParameterValue", "Dead letter target must be same type of queue as the source.");
 
     private void WakePollers()
     {

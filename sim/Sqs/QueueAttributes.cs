@@ -22,6 +22,12 @@ public sealed record QueueAttributes
 
     public RedrivePolicy? RedrivePolicy { get; init; }
 
-    /// <summary>FIFO queues are not simulated: true is refused by name.</summary>
+    /// <summary>Order per message group and deduplication; the name then ends in <c>.fifo</c>.</summary>
     public bool FifoQueue { get; init; }
+
+    /// <summary>FIFO only: a message without a deduplication id takes the SHA-256 of its body.</summary>
+    public bool ContentBasedDeduplication { get; init; }
+
+    /// <summary>FIFO only.</summary>
+    public DeduplicationScope DeduplicationScope { get; init; }
 }

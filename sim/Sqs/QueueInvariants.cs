@@ -16,6 +16,7 @@ internal sealed class QueueInvariants(Account account, Requirement require)
         foreach (var queue in account.Queues)
         {
             CheckLists(queue);
+            CheckGroups(queue);
             require.That(queue.InFlight <= Quotas.InFlightMessages, $"{queue.Arn}: {queue.InFlight} messages in flight exceed the quota");
             require.That(
                 queue.Counters.Remaining == queue.Count,
@@ -54,6 +55,40 @@ internal sealed class QueueInvariants(Account account, Requirement require)
         require.That(
             queue.Visible + queue.Delayed + queue.InFlight == count,
             $"{queue.Arn}: {queue.Visible} visible + {queue.Delayed} delayed + {queue.InFlight} in flight are not {count}");
+    }
+
+    /// <summary>
+    /// The order of a FIFO queue: every group holds its messages by arrival, a group is ready if and only if its oldest
+    /// message is visible, and along a group the latest receives never grow younger: no message was ever received here
+    /// while an earlier one of its group was held back.
+    /// </summary>
+    private void CheckGroups(Queue queue)
+    {
+        if (queue.Groups is not { } groups)
+        {
+            return;
+        }
+
+        var latest = new Dictionary<MessageGroup, int>();
+        for (var slot = queue.Lists.Arrivals.Oldest; slot >= 0; slot = messages[slot].Newer)
+        {
+            ref readonly var link = ref account.GroupLinks[slot];
+            var older = latest.GetValueOrDefault(link.Group, -1);
+            require.That(link.Older == older, $"{queue.Arn}: group {link.Group.Id} does not hold slot {slot} by its arrival");
+            require.That(
+                older >= 0 || link.Group.IsReady == (messages[slot].State == MessageState.Visible),
+                $"{queue.Arn}: group {link.Group.Id} is ready or not, against its oldest message");
+            require.That(
+                older < 0 || messages[older].Received >= messages[slot].Received,
+                $"{queue.Arn}: slot {slot} was received while an earlier message of group {link.Group.Id} was held back");
+            latest[link.Group] = slot;
+        }
+
+        var ready = groups.Ready.Count();
+        require.That(latest.Count == groups.Count, $"{queue.Arn}: {latest.Count} groups have messages, {groups.Count} are kept");
+        require.That(
+            ready == groups.Ready.Count(group => group is { IsReady: true, Oldest: >= 0 }) && ready == latest.Keys.Count(group => group.IsReady),
+            $"{queue.Arn}: {ready} groups wait for their turn");
     }
 
     private void Walk(Queue queue, StateList list, MessageState? state, bool isApart, bool inOrder)

@@ -3,14 +3,27 @@ namespace Sim.Sqs;
 /// <summary>What CreateQueue refuses.</summary>
 internal static class QueueRules
 {
+    private const string Fifo = ".fifo";
+
     public static void Check(QueueAttributes attributes)
     {
-        if (attributes.FifoQueue || attributes.Name.EndsWith(".fifo", StringComparison.Ordinal))
+        if (attributes.FifoQueue && !attributes.Name.EndsWith(Fifo, StringComparison.Ordinal))
         {
-            throw new NotSimulatedException($"SQS FIFO queue {attributes.Name}");
+            throw new AwsError(
+                "InvalidParameterValue",
+                "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, " +
+                "must end with .fifo suffix and be 1 to 80 in length.");
         }
 
-        if (attributes.Name.Length is 0 or > 80 || !attributes.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        if (!attributes.FifoQueue && (attributes.ContentBasedDeduplication || attributes.DeduplicationScope != default))
+        {
+            throw new AwsError(
+                "InvalidAttributeName",
+                $"Unknown Attribute {(attributes.ContentBasedDeduplication ? "ContentBasedDeduplication" : "DeduplicationScope")}.");
+        }
+
+        var letters = attributes.FifoQueue ? attributes.Name[..^Fifo.Length] : attributes.Name;
+        if (attributes.Name.Length > 80 || letters.Length == 0 || !letters.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
             throw new AwsError(
                 "InvalidParameterValue",

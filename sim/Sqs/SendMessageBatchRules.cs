@@ -7,7 +7,7 @@ internal static class SendMessageBatchRules
 {
     private const string Prefix = "AWS.SimpleQueueService.";
 
-    public static void Check(IReadOnlyList<SendMessageBatchRequestEntry> entries)
+    public static void Check(IReadOnlyList<SendMessageBatchRequestEntry> entries, QueueAttributes queue)
     {
         if (entries.Count == 0)
         {
@@ -41,12 +41,34 @@ internal static class SendMessageBatchRules
             bytes += Encoding.UTF8.GetByteCount(request.MessageBody) + MessageAttributeSet.Of(request.MessageAttributes).Bytes;
         }
 
+        CheckGroups(entries, queue);
+
         // The service's limit counts, even if the queue's own MaximumMessageSize is smaller.
         if (bytes > Quotas.MessageBytes)
         {
             throw new AwsError(
                 Prefix + "BatchRequestTooLong",
                 $"Batch requests cannot be longer than {Quotas.MessageBytes} bytes. You have sent {bytes} bytes.");
+        }
+    }
+    /// <summary>Unlike other faults of an entry, a missing group or deduplication id makes SQS refuse the whole batch.</summary>
+    private static void CheckGroups(IReadOnlyList<SendMessageBatchRequestEntry> entries, QueueAttributes queue)
+    {
+        if (!queue.FifoQueue)
+        {
+            return;
+        }
+
+        if (entries.Any(entry => entry.Request.MessageGroupId is null))
+        {
+            throw new AwsError("InvalidParameterValue", "The request must contain the parameter MessageGroupId.");
+        }
+
+        if (!queue.ContentBasedDeduplication && entries.Any(entry => entry.Request.MessageDeduplicationId is null))
+        {
+            throw new AwsError(
+                "InvalidParameterValue",
+                "The queue should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
         }
     }
 }

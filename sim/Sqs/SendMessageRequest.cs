@@ -10,10 +10,13 @@ public sealed class SendMessageRequest
     /// <summary>Overrides the queue's own delay; 0 s to 15 min.</summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>Fair queues and FIFO queues are not simulated: any value is refused by name.</summary>
+    /// <summary>
+    /// A FIFO queue keeps the order within it and needs one. A standard queue keeps and shows it (fair queues) but does
+    /// not serve quiet groups first here: its messages come in plain order.
+    /// </summary>
     public string? MessageGroupId { get; init; }
 
-    /// <summary>FIFO queues are not simulated: any value is refused by name.</summary>
+    /// <summary>FIFO queues only: of several messages with the same id within 5 minutes the first alone is taken.</summary>
     public string? MessageDeduplicationId { get; init; }
 
     /// <summary>What the first send made of this request.</summary>

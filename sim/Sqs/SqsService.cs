@@ -39,7 +39,8 @@ internal sealed class SqsService(Account account)
             throw MessageRules.TooLong(queue.Attributes.MaximumMessageSize);
         }
 
-        var delay = request.Delay ?? queue.Attributes.Delay;
+        MessageRules.CheckFor(queue.Attributes, request);
+        var delay = queue.Attributes.FifoQueue ? queue.Attributes.Delay : request.Delay ?? queue.Attributes.Delay;
         if (delay < TimeSpan.Zero || delay > Quotas.Delay)
         {
             throw new AwsError(
@@ -47,24 +48,45 @@ internal sealed class SqsService(Account account)
                 $"Value {(long)delay.TotalSeconds} for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900.");
         }
 
+        if (queue.Deduplication?.Find(content, account.Now) is { } original and not 0)
+        {
+            RecordDuplicate(queue, original);
+            return ResultOf(queue, original, content);
+        }
+
         var payload = account.Payloads.Rent(content, account.Now);
         var slot = queue.Accept(payload, null, 0, delay.Ticks);
         account.Payloads.Release(payload);
+        queue.Deduplication?.Remember(content, account.Messages[slot].Sequence, account.Now);
         if (account.Trace.Enabled)
         {
             account.Trace.Add(account.FactOf(FactKind.Sent, slot));
         }
 
-        return new SendMessageResult(
-            account.Identity.OfMessage(account.Messages[slot].Sequence),
-            MessageDigest.OfBody(content.Text),
-            MessageDigest.OfAttributes(content.Attributes));
+        return ResultOf(queue, account.Messages[slot].Sequence, content);
+    }
+
+    private SendMessageResult ResultOf(Queue queue, long sequence, Content content) => new(
+        account.Identity.OfMessage(sequence),
+        MessageDigest.OfBody(content.Text),
+        MessageDigest.OfAttributes(content.Attributes),
+        queue.Attributes.FifoQueue ? SequenceNumber.OfMessage(sequence) : null);
+
+    private void RecordDuplicate(Queue queue, long original)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(FactKind.Deduplicated, account.Time)
+            {
+                Queue = queue.Id,
+                MessageId = account.Identity.OfMessage(original),
+            });
+        }
     }
 
     public IReadOnlyList<SendMessageBatchResultEntry> SendBatch(QueueId id, IReadOnlyList<SendMessageBatchRequestEntry> entries)
     {
-        Find(id);
-        SendMessageBatchRules.Check(entries);
+        SendMessageBatchRules.Check(entries, Find(id).Attributes);
         var results = new List<SendMessageBatchResultEntry>(entries.Count);
         foreach (var entry in entries)
         {
@@ -95,18 +117,21 @@ internal sealed class SqsService(Account account)
         }
 
         var timeout = visibilityTimeout is { } given ? Checked(given) : queue.VisibilityTimeout;
-        if (queue.InFlight >= Quotas.InFlightMessages)
+        if (queue.InFlight >= Quotas.InFlightMessages && !queue.Attributes.FifoQueue)
         {
             throw new AwsError("OverLimit", "Too many messages in flight.", 403);
         }
 
         // A timeout of 0 leaves what it returns visible, but one receive does not return a message twice.
+        queue.BeginReceive();
         var received = new List<int>(maxNumberOfMessages);
         while (received.Count < maxNumberOfMessages &&
             queue.Receive(timeout == 0 ? TimeSpan.TicksPerSecond : timeout, null) is >= 0 and var slot)
         {
             received.Add(slot);
         }
+
+        queue.EndReceive();
 
         var result = received.ConvertAll(slot => MessageReader.Read(account, slot, account.Messages[slot]));
         if (timeout == 0)
@@ -119,15 +144,22 @@ internal sealed class SqsService(Account account)
 
     /// <summary>
     /// Deleting again, or after the visibility timeout, succeeds. With the handle of an earlier receive SQS answers
-    /// success too but may keep the message: here it always does, so that nobody relies on the lucky case.
+    /// success too but may keep the message: here it always does, so that nobody relies on the lucky case. A FIFO queue
+    /// refuses a handle that is out of date, because the message may already be on its way again.
     /// </summary>
     public void Delete(QueueId id, string receiptHandle)
     {
         var queue = Find(id);
         var handle = ReceiptHandle.Read(receiptHandle, account.Identity, id);
-        if (queue.IsCurrent(handle.Slot, handle.Sequence, handle.ReceiveCount))
+        if (queue.CanDelete(handle.Slot, handle.Sequence, handle.ReceiveCount))
         {
             queue.Delete(handle.Slot, null);
+        }
+        else if (queue.Attributes.FifoQueue && queue.Has(handle.Slot, handle.Sequence))
+        {
+            throw new AwsError(
+                "InvalidParameterValue",
+                $"Value {receiptHandle} for parameter ReceiptHandle is invalid. Reason: The receipt handle has expired.");
         }
     }
 
@@ -136,7 +168,7 @@ internal sealed class SqsService(Account account)
         var queue = Find(id);
         var timeout = Checked(visibilityTimeout);
         var handle = ReceiptHandle.Read(receiptHandle, account.Identity, id);
-        if (!queue.IsCurrent(handle.Slot, handle.Sequence, handle.ReceiveCount))
+        if (!queue.CanDelete(handle.Slot, handle.Sequence, handle.ReceiveCount))
         {
             throw new AwsError(
                 "InvalidParameterValue",
@@ -173,5 +205,7 @@ internal sealed class SqsService(Account account)
         : left.Delay != right.Delay ? "DelaySeconds"
         : left.MaximumMessageSize != right.MaximumMessageSize ? "MaximumMessageSize"
         : left.RedrivePolicy != right.RedrivePolicy ? "RedrivePolicy"
+        : left.ContentBasedDeduplication != right.ContentBasedDeduplication ? "ContentBasedDeduplication"
+        : left.DeduplicationScope != right.DeduplicationScope ? "DeduplicationScope"
         : "ReceiveMessageWaitTimeSeconds";
 }

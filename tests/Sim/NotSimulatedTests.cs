@@ -1,16 +1,11 @@
 using Sim;
 using Sim.Sns;
-using Sim.Sqs;
 
 namespace Tests.Sim;
 
 public sealed class NotSimulatedTests
 {
     private readonly Stage stage = new();
-
-    [Fact]
-    public void FIFO_queues_are_refused_by_name() =>
-        Refused("SQS FIFO queue orders.fifo", () => stage.Queue("orders.fifo"));
 
     [Fact]
     public void FIFO_topics_are_refused_by_name() =>
@@ -24,11 +19,8 @@ public sealed class NotSimulatedTests
     [Fact]
     public void Message_groups_are_refused_by_name()
     {
-        var (topic, queue) = (stage.Topic(), stage.Queue());
+        var topic = stage.Topic();
 
-        Refused(
-            "SQS MessageGroupId (FIFO and fair queues)",
-            () => stage.World.SendMessage(queue, new SendMessageRequest { MessageBody = "x", MessageGroupId = "g" }));
         Refused(
             "SNS MessageGroupId (FIFO topics and fair queues)",
             () => stage.World.Publish(topic, new PublishRequest { Message = "x", MessageGroupId = "g" }));

@@ -26,6 +26,19 @@ internal sealed class Stage
             RedrivePolicy = redrive,
         });
 
+    public QueueId FifoQueue(
+        string name = "orders.fifo", int visibility = 30, RedrivePolicy? redrive = null, bool contentBased = true,
+        DeduplicationScope scope = DeduplicationScope.Whole) =>
+        World.CreateQueue(new QueueAttributes
+        {
+            Name = name,
+            FifoQueue = true,
+            ContentBasedDeduplication = contentBased,
+            DeduplicationScope = scope,
+            VisibilityTimeout = TimeSpan.FromSeconds(visibility),
+            RedrivePolicy = redrive,
+        });
+
     /// <summary>A queue with a dead-letter queue named after it.</summary>
     public (QueueId Queue, QueueId DeadLetterQueue) QueueWithDeadLetterQueue(int maxReceiveCount, int visibility = 30)
     {
@@ -71,6 +84,15 @@ internal sealed class Stage
             MessageBody = body,
             Delay = delay is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
         }).MessageId;
+
+    public SendMessageResult SendTo(QueueId queue, string body, string? group, string? deduplicationId = null, int? delay = null) =>
+        World.SendMessage(queue, new SendMessageRequest
+        {
+            MessageBody = body,
+            MessageGroupId = group,
+            MessageDeduplicationId = deduplicationId,
+            Delay = delay is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+        });
 
     public Guid Publish(TopicId topic, string message, params (string Name, string Value)[] attributes) =>
         World.Publish(topic, new PublishRequest
