@@ -8,6 +8,8 @@ namespace Sim;
 /// <summary>Everything that exists in the simulated account: the state that services, steps and invariants share.</summary>
 internal sealed class Account(World world, WorldOptions options)
 {
+    private AsynchronousInvocations? asynchronous;
+
     public World World { get; } = world;
     public WorldOptions Options { get; } = options;
     public Identity Identity { get; } = new(options.Seed);
@@ -24,6 +26,8 @@ internal sealed class Account(World world, WorldOptions options)
     public List<Function> Functions { get; } = [];
     public List<EventSourceMapping> Mappings { get; } = [];
     public Invocations Invocations { get; } = new();
+
+    public AsynchronousInvocations Asynchronous => asynchronous ??= new AsynchronousInvocations(this);
 
     /// <summary>Executions that use the account's quota because their function has no reserved concurrency.</summary>
     public int UnreservedExecutions { get; set; }

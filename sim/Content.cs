@@ -24,6 +24,9 @@ internal sealed class Content(string text, string? subject, MessageAttributeSet 
 
     public string? MessageGroupId { get; init; }
 
+    /// <summary>True: the text is the whole body of the SQS message, whatever brought it there.</summary>
+    public bool IsComposed { get; init; }
+
     /// <summary>As given, or null.</summary>
     public string? MessageDeduplicationId { get; init; }
 

@@ -12,7 +12,10 @@ public enum FactKind
     /// <summary>No subscription of the topic took the message.</summary>
     NoSubscriptionMatched,
 
-    /// <summary>SNS put the message into a subscription's queue: SnsMessageId and MessageId belong together.</summary>
+    /// <summary>
+    /// SNS put the message into a subscription's queue: SnsMessageId and MessageId belong together. Or, with a Function
+    /// instead of a queue, the function's event queue took it for asynchronous invocation.
+    /// </summary>
     Delivered,
 
     /// <summary>SNS could not; Detail says why. Followed by RedrivenToDeadLetterQueue or Lost.</summary>
@@ -21,7 +24,10 @@ public enum FactKind
     /// <summary>SNS put an undeliverable message into the subscription's dead-letter queue.</summary>
     RedrivenToDeadLetterQueue,
 
-    /// <summary>SNS dropped an undeliverable message: the subscription has no dead-letter queue, or it is gone too.</summary>
+    /// <summary>
+    /// SNS dropped an undeliverable message: the subscription has no dead-letter queue, or it is gone too. Or Lambda gave up
+    /// an asynchronous event that no queue could take.
+    /// </summary>
     Lost,
 
     /// <summary>A producer put a message into a queue directly.</summary>
@@ -71,6 +77,12 @@ public enum FactKind
 
     /// <summary>The poller gave up a throttled batch: its messages return to the queue.</summary>
     LetGo,
+
+    /// <summary>
+    /// Lambda gave up an asynchronous event; DeadLetterQueue is its on-failure destination or the function's dead-letter
+    /// queue, MessageId its message there, Detail RetriesExhausted or EventAgeExceeded.
+    /// </summary>
+    SentToDestination,
 
     /// <summary>A function answered after its invocation had finished; the answer changed nothing.</summary>
     CompletedLate,

@@ -33,7 +33,7 @@ public sealed class Invariants
 
     /// <summary>
     /// Every message that came from an origin is in exactly one place: in a queue, deleted, expired, purged with its
-    /// queue, or dropped by SNS. Counts alone could hide that one is there twice and another not at all; sums of mixed
+    /// queue, waits for or is in an asynchronous invocation, was a duplicate for its FIFO queue, or was dropped. Counts alone could hide that one is there twice and another not at all; sums of mixed
     /// identities cannot.
     /// </summary>
     private void CheckTheLaw()
@@ -48,6 +48,11 @@ public sealed class Invariants
             }
         }
 
+        foreach (var happening in account.Asynchronous.Events.All)
+        {
+            found[happening.Origin.Index].Add(happening.Publication);
+        }
+
         foreach (var origin in account.Origins)
         {
             var total = found[origin.Index];
@@ -55,6 +60,7 @@ public sealed class Invariants
             total.Add(origin.Expired);
             total.Add(origin.Purged);
             total.Add(origin.Lost);
+            total.Add(origin.Deduplicated);
             var name = origin.Subscription?.Arn ?? "direct sends";
             require.That(
                 total.Count == origin.Accepted.Count,

@@ -8,7 +8,7 @@ namespace Sim;
 /// </summary>
 internal sealed class Origin(int index, Subscription? subscription)
 {
-    public Tally Accepted, Deleted, Expired, Purged, Lost;
+    public Tally Accepted, Deleted, Expired, Purged, Lost, Deduplicated;
 
     public int Index { get; } = index;
 

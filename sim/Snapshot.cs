@@ -22,18 +22,23 @@ public sealed record Snapshot(
 
 public sealed record TopicSnapshot(TopicId Id, string Name, long Published, long NoSubscriptionMatched);
 
-/// <summary>Matched = Deleted + Expired + Purged + Lost + what is still in a queue.</summary>
+/// <summary>
+/// The endpoint is a queue or a function. Matched = Deleted + Expired + Purged + Lost + Deduplicated + what is still in a
+/// queue or in the function's event queue; what a function was invoked with and succeeded counts as Deleted.
+/// </summary>
 public sealed record SubscriptionSnapshot(
-    SubscriptionId Id, TopicId Topic, QueueId Queue, long Matched, long FilteredOut, long DeliveryFailed,
-    long Deleted, long Expired, long Purged, long Lost);
+    SubscriptionId Id, TopicId Topic, QueueId? Queue, FunctionId? Function, long Matched, long FilteredOut, long DeliveryFailed,
+    long Deleted, long Expired, long Purged, long Lost, long Deduplicated);
 
 /// <summary>Moved messages left for, or came from, another queue by a RedrivePolicy.</summary>
 public sealed record QueueSnapshot(
     QueueId Id, string Name, bool Exists, int Visible, int Delayed, int InFlight, TimeSpan? AgeOfOldestMessage,
     long Accepted, long Received, long Deleted, long Expired, long MovedIn, long MovedOut);
 
+/// <summary>AsynchronousEvents wait for an asynchronous invocation or are in one.</summary>
 public sealed record FunctionSnapshot(
-    FunctionId Id, string Name, int ConcurrentExecutions, long Invocations, long Errors, long TimedOut, long Throttles);
+    FunctionId Id, string Name, int ConcurrentExecutions, long Invocations, long Errors, long TimedOut, long Throttles,
+    int AsynchronousEvents);
 
 /// <summary>Concurrency is what runs or is held throttled, Cap what the pollers may reach now.</summary>
 public sealed record EventSourceMappingSnapshot(

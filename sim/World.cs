@@ -21,8 +21,8 @@ public sealed class World
     {
         account = new Account(this, options);
         sqs = new SqsService(account);
-        sns = new SnsService(account, sqs);
         lambda = new LambdaService(account, sqs);
+        sns = new SnsService(account, sqs, lambda);
         Clock = new VirtualClock(account.Schedule);
         stepper = new Stepper(account, Clock);
         Chance = new Chance(options.Seed);
@@ -45,14 +45,19 @@ public sealed class World
     /// <summary>The queue goes with all its messages; deliveries to it fail from now on.</summary>
     public void DeleteQueue(QueueId queue) => sqs.DeleteQueue(queue);
 
-    /// <exception cref="NotSimulatedException">A FIFO topic.</exception>
     public TopicId CreateTopic(TopicAttributes attributes) => sns.CreateTopic(attributes);
 
     /// <exception cref="AwsError">What Subscribe refuses, a filter policy above all.</exception>
-    /// <exception cref="NotSimulatedException">An endpoint other than a queue.</exception>
     public SubscriptionId Subscribe(SubscriptionAttributes attributes) => sns.Subscribe(attributes);
 
     public FunctionId CreateFunction(FunctionConfiguration configuration) => lambda.CreateFunction(configuration);
+
+    /// <exception cref="AwsError">What PutFunctionEventInvokeConfig refuses.</exception>
+    public void PutFunctionEventInvokeConfig(FunctionId function, EventInvokeConfig config) =>
+        lambda.PutFunctionEventInvokeConfig(function, config);
+
+    /// <summary>Lets a topic invoke the function; without it SNS cannot deliver there.</summary>
+    public void AddPermission(FunctionId function, TopicId source) => lambda.AddPermission(function, source);
 
     public EventSourceMappingId CreateEventSourceMapping(EventSourceMappingConfiguration configuration) =>
         lambda.CreateEventSourceMapping(configuration);
@@ -71,6 +76,7 @@ public sealed class World
     public string ArnOf(TopicId topic) => account.Topics[topic.Index].Arn;
     public string ArnOf(SubscriptionId subscription) => account.Subscriptions[subscription.Index].Arn;
     public string ArnOf(FunctionId function) => account.Functions[function.Index].Arn;
+    public TopicAttributes AttributesOf(TopicId topic) => account.Topics[topic.Index].Attributes;
     public QueueAttributes AttributesOf(QueueId queue) => account.Queues[queue.Index].Attributes;
     public SubscriptionAttributes AttributesOf(SubscriptionId subscription) =>
         account.Subscriptions[subscription.Index].Attributes;
@@ -142,7 +148,7 @@ public sealed class World
 
     /// <summary>The event that the function gets, as UTF-8 JSON; composed on every call.</summary>
     /// <exception cref="ArgumentException">The invocation has finished.</exception>
-    public byte[] EventOf(InvocationId id) => SqsEvent.Compose(account, lambda.Running(id));
+    public byte[] EventOf(InvocationId id) => lambda.EventOf(id);
 
     /// <summary>The batch in order.</summary>
     /// <exception cref="ArgumentException">The invocation has finished.</exception>
@@ -161,7 +167,7 @@ public sealed class World
         [.. account.Queues.Select(queue => queue.Snapshot)],
         [.. account.Functions.Select(function => new FunctionSnapshot(
             function.Id, function.Configuration.Name, function.ConcurrentExecutions, function.Invocations,
-            function.Errors, function.TimedOut, function.Throttles))],
+            function.Errors, function.TimedOut, function.Throttles, function.AsynchronousEvents))],
         [.. account.Mappings.Select(mapping => new EventSourceMappingSnapshot(
             mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))]);
 

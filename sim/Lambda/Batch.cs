@@ -19,7 +19,13 @@ internal struct Batch
 {
     public long Sequence;
     public BatchState State;
+
+    /// <summary>-1 for an asynchronous invocation.</summary>
     public int Mapping;
+
+    /// <summary>The slot of the event of an asynchronous invocation; -1 for the batch of a mapping.</summary>
+    public int AsynchronousEvent;
+
     public int Count;
     public int Bytes;
     public HeldMessage[] Messages;

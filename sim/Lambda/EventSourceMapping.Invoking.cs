@@ -25,21 +25,12 @@ internal sealed partial class EventSourceMapping
         Record(FactKind.Invoked, slot, batch.Count, null);
 
         var deadline = batch.Deadline;
-        var invocation = new Invocation(account.World, id, this, deadline, batch.Count);
+        var invocation = new Invocation(account.World, id, Function.Id, Id, deadline, batch.Count);
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {
             account.Schedule.Add(AgendaKind.Timeout, deadline, slot, id.Sequence);
         }
-    }
-
-    /// <summary>The function's answer is known and arrives at its time, but not after the deadline.</summary>
-    public void Answer(int slot, InvocationResult result, long arrival)
-    {
-        ref var batch = ref account.Invocations[slot];
-        batch.Result = result;
-        batch.TooLate = arrival > batch.Deadline;
-        account.Schedule.Add(AgendaKind.Completion, Math.Min(arrival, batch.Deadline), slot, batch.Sequence);
     }
 
     /// <summary>The invocation is over: deletes what succeeded; the rest returns when its visibility timeout ends.</summary>

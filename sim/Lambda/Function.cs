@@ -1,3 +1,5 @@
+using Sim.Sns;
+
 namespace Sim.Lambda;
 
 /// <summary>A function, its running executions and its counters.</summary>
@@ -6,6 +8,14 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
     public FunctionId Id { get; } = new(account.Functions.Count);
     public FunctionConfiguration Configuration { get; } = configuration;
     public string Arn { get; } = account.Arn("lambda", $"function:{configuration.Name}");
+
+    public EventInvokeConfig EventInvokeConfig { get; set; } = new();
+
+    /// <summary>The topics that may invoke it.</summary>
+    public List<TopicId> Permissions { get; } = [];
+
+    /// <summary>Events that wait for an asynchronous invocation or are in one.</summary>
+    public int AsynchronousEvents { get; set; }
 
     public int ConcurrentExecutions { get; private set; }
 

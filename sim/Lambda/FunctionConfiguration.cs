@@ -11,5 +11,8 @@ public sealed record FunctionConfiguration
     /// <summary>Null: shares the account's quota. 0: the function is stopped and every invocation is throttled.</summary>
     public int? ReservedConcurrency { get; init; }
 
+    /// <summary>ARN of the standard queue that gets events of asynchronous invocations that were given up; null for none.</summary>
+    public string? DeadLetterTargetArn { get; init; }
+
     public required IInvoker Invoker { get; init; }
 }

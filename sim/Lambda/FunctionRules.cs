@@ -30,5 +30,27 @@ internal static class FunctionRules
         }
     }
 
+    public static void Check(EventInvokeConfig config)
+    {
+        if (config.MaximumRetryAttempts is < 0 or > 2)
+        {
+            throw Invalid(
+                $"Value '{config.MaximumRetryAttempts}' at 'maximumRetryAttempts' failed to satisfy constraint: Member must " +
+                "have value between 0 and 2");
+        }
+
+        if (config.MaximumEventAge < TimeSpan.FromMinutes(1) || config.MaximumEventAge > TimeSpan.FromHours(6))
+        {
+            throw Invalid(
+                $"Value '{(long)config.MaximumEventAge.TotalSeconds}' at 'maximumEventAgeInSeconds' failed to satisfy " +
+                "constraint: Member must have value between 60 and 21600");
+        }
+
+        if (config.OnFailure?.EndsWith(".fifo", StringComparison.Ordinal) == true)
+        {
+            throw Invalid($"The destination ARN {config.OnFailure} is invalid: a FIFO queue cannot be a destination.");
+        }
+    }
+
     private static AwsError Invalid(string message) => new("InvalidParameterValueException", message);
 }

@@ -5,12 +5,12 @@ public readonly struct Invocation
 {
     private readonly World world;
 
-    internal Invocation(World world, InvocationId id, EventSourceMapping mapping, long deadline, int count)
+    internal Invocation(World world, InvocationId id, FunctionId function, EventSourceMappingId? mapping, long deadline, int count)
     {
         this.world = world;
         Id = id;
-        Mapping = mapping.Id;
-        Function = mapping.Function.Id;
+        Mapping = mapping;
+        Function = function;
         DeadlineTicks = deadline;
         Count = count;
     }
@@ -19,7 +19,9 @@ public readonly struct Invocation
 
     public InvocationId Id { get; }
     public FunctionId Function { get; }
-    public EventSourceMappingId Mapping { get; }
+    
+    /// <summary>Null if the function was invoked asynchronously.</summary>
+    public EventSourceMappingId? Mapping { get; }
 
     /// <summary>The time at which the function's Timeout ends.</summary>
     public DateTimeOffset Deadline => new(DeadlineTicks, TimeSpan.Zero);

@@ -11,6 +11,12 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         for (var slot = 0; slot < account.Invocations.Slots; slot++)
         {
             ref readonly var batch = ref account.Invocations[slot];
+            if (batch.AsynchronousEvent >= 0)
+            {
+                total += CheckAsynchronous(batch, running);
+                continue;
+            }
+
             var mapping = account.Mappings[batch.Mapping];
             held[batch.Mapping] += batch.State is BatchState.Running or BatchState.Throttled ? 1 : 0;
             if (batch.State == BatchState.Running)
@@ -36,11 +42,31 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         for (var slot = 0; slot < account.Invocations.Slots; slot++)
         {
             ref readonly var batch = ref account.Invocations[slot];
-            for (var index = 0; batch.State != BatchState.Free && index < batch.Count; index++)
+            for (var index = 0; batch.State != BatchState.Free && batch.AsynchronousEvent < 0 && index < batch.Count; index++)
             {
                 references[batch.Messages[index].Message.Payload]++;
             }
         }
+
+        foreach (var happening in account.Asynchronous.Events.All)
+        {
+            references[happening.Payload]++;
+        }
+    }
+
+    private int CheckAsynchronous(in Batch batch, int[] running)
+    {
+        if (batch.State == BatchState.Free)
+        {
+            return 0;
+        }
+
+        var happening = account.Asynchronous.Events[batch.AsynchronousEvent];
+        require.That(
+            happening is { IsRunning: true } && happening.LastInvocation == batch.Sequence && batch.Deadline >= account.Now,
+            $"asynchronous invocation {batch.Sequence} outlived its event or its deadline");
+        running[happening.Function.Id.Index]++;
+        return 1;
     }
 
     private void CheckFunctions(int[] running)
@@ -50,6 +76,8 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         {
             var (name, count) = (function.Configuration.Name, running[function.Id.Index]);
             require.That(count == function.ConcurrentExecutions, $"{name}: {count} run, {function.ConcurrentExecutions} are counted");
+            var waiting = account.Asynchronous.Events.All.Count(happening => happening.Function == function);
+            require.That(waiting == function.AsynchronousEvents, $"{name}: {waiting} asynchronous events, {function.AsynchronousEvents} are counted");
             if (function.Configuration.ReservedConcurrency is { } reserved)
             {
                 require.That(count <= reserved, $"{name}: {count} executions exceed the reserved {reserved}");

@@ -15,7 +15,7 @@ internal sealed class Invocations
     /// <summary>A reference is good until the next Rent, so not across the call of an invoker.</summary>
     public ref Batch this[int slot] => ref slots[slot];
 
-    public int Rent(int mapping, int batchSize)
+    public int Rent(int mapping, int batchSize, int asynchronousEvent = -1)
     {
         int slot;
         if (free >= 0)
@@ -36,6 +36,7 @@ internal sealed class Invocations
         batch.Sequence = ++sequence;
         batch.State = BatchState.Gathering;
         batch.Mapping = mapping;
+        batch.AsynchronousEvent = asynchronousEvent;
         batch.Count = 0;
         batch.Bytes = 0;
         batch.Result = null;

@@ -1,4 +1,6 @@
+using Sim.Sns;
 using Sim.Sqs;
+using Sim.Time;
 
 namespace Sim.Lambda;
 
@@ -61,7 +63,28 @@ internal sealed class LambdaService(Account account, SqsService sqs)
             return;
         }
 
-        account.Mappings[account.Invocations[id.Slot].Mapping].Answer(id.Slot, result, account.Now + after.Ticks);
+        // Known now, arriving at its time, but not after the deadline.
+        ref var batch = ref account.Invocations[id.Slot];
+        var arrival = account.Now + after.Ticks;
+        batch.Result = result;
+        batch.TooLate = arrival > batch.Deadline;
+        account.Schedule.Add(AgendaKind.Completion, Math.Min(arrival, batch.Deadline), id.Slot, batch.Sequence);
+    }
+
+    public void PutFunctionEventInvokeConfig(FunctionId id, EventInvokeConfig config)
+    {
+        FunctionRules.Check(config);
+        Find(id).EventInvokeConfig = config;
+    }
+
+    public void AddPermission(FunctionId id, TopicId topic) => Find(id).Permissions.Add(topic);
+
+    public byte[] EventOf(InvocationId id)
+    {
+        ref var batch = ref Running(id);
+        return batch.AsynchronousEvent < 0
+            ? SqsEvent.Compose(account, batch)
+            : SnsEvent.Compose(account, account.Asynchronous.Events[batch.AsynchronousEvent]);
     }
 
     public ref Batch Running(InvocationId id)
@@ -77,14 +100,21 @@ internal sealed class LambdaService(Account account, SqsService sqs)
     public IReadOnlyList<InvokedMessage> MessagesOf(InvocationId id)
     {
         ref var batch = ref Running(id);
+        if (batch.AsynchronousEvent >= 0)
+        {
+            var happening = account.Asynchronous.Events[batch.AsynchronousEvent];
+            var message = account.Identity.OfPublication(happening.Publication);
+            return [new InvokedMessage(message, happening.Invocations, message)];
+        }
+
         var messages = new InvokedMessage[batch.Count];
         for (var index = 0; index < messages.Length; index++)
         {
-            ref readonly var message = ref batch.Messages[index].Message;
+            ref readonly var held = ref batch.Messages[index].Message;
             messages[index] = new InvokedMessage(
-                account.Identity.OfMessage(message.Sequence),
-                message.ReceiveCount,
-                message.Publication == 0 ? null : account.Identity.OfPublication(message.Publication));
+                account.Identity.OfMessage(held.Sequence),
+                held.ReceiveCount,
+                held.Publication == 0 ? null : account.Identity.OfPublication(held.Publication));
         }
 
         return messages;

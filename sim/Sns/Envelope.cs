@@ -17,12 +17,16 @@ internal static class Envelope
         Account account, Subscription subscription, long publication, Content content, long publishedAt)
     {
         var region = account.Options.Region;
-        var timestamp = new DateTimeOffset(publishedAt, TimeSpan.Zero)
-            .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         var text = new StringBuilder(content.Text.Length + 1_024);
         text.Append("{\n");
         Field(text, "Type", "Notification");
         Field(text, "MessageId", account.Identity.OfPublication(publication).ToString());
+        var isFifo = subscription.Topic.Attributes.FifoTopic;
+        if (isFifo)
+        {
+            Field(text, "SequenceNumber", SequenceNumber.OfPublication(publication));
+        }
+
         Field(text, "TopicArn", subscription.Topic.Arn);
         if (content.Subject is { } subject)
         {
@@ -30,15 +34,27 @@ internal static class Envelope
         }
 
         Field(text, "Message", content.Text);
-        Field(text, "Timestamp", timestamp);
-        Field(text, "SignatureVersion", "1");
-        Field(text, "Signature", Signature(account.Identity, publication));
-        Field(text, "SigningCertURL", $"https://sns.{region}.amazonaws.com/SimpleNotificationService-simulated.pem");
-        Field(text, "UnsubscribeURL",
-            $"https://sns.{region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription.Arn}", last: true);
+        Field(text, "Timestamp", Timestamp(publishedAt));
+        if (!isFifo)
+        {
+            // FIFO topics do not sign.
+            Field(text, "SignatureVersion", "1");
+            Field(text, "Signature", Signature(account.Identity, publication));
+            Field(text, "SigningCertURL", SigningCertUrl(region));
+        }
+
+        Field(text, "UnsubscribeURL", UnsubscribeUrl(region, subscription.Arn), last: true);
         Append(text, content.Attributes);
         return text.Append("\n}").ToString();
     }
+
+    public static string Timestamp(long ticks) =>
+        new DateTimeOffset(ticks, TimeSpan.Zero).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    public static string SigningCertUrl(string region) => $"https://sns.{region}.amazonaws.com/SimpleNotificationService-simulated.pem";
+
+    public static string UnsubscribeUrl(string region, string subscription) =>
+        $"https://sns.{region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription}";
 
     private static void Append(StringBuilder text, MessageAttributeSet attributes)
     {
@@ -65,7 +81,7 @@ internal static class Envelope
     private static string Quoted(string value) =>
         $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 
-    private static string Signature(Identity identity, long publication)
+    public static string Signature(Identity identity, long publication)
     {
         Span<byte> bytes = stackalloc byte[SignatureBytes];
         for (var at = 0; at < SignatureBytes; at += sizeof(ulong))

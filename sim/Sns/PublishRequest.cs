@@ -9,10 +9,10 @@ public sealed class PublishRequest
 
     public IReadOnlyDictionary<string, MessageAttributeValue>? MessageAttributes { get; init; }
 
-    /// <summary>Fair queues and FIFO topics are not simulated: any value is refused by name.</summary>
+    /// <summary>A FIFO topic keeps the order within it and needs one; a standard topic passes it on to its queues.</summary>
     public string? MessageGroupId { get; init; }
 
-    /// <summary>FIFO topics are not simulated: any value is refused by name.</summary>
+    /// <summary>FIFO topics only: of several messages with the same id within 5 minutes the first alone is delivered.</summary>
     public string? MessageDeduplicationId { get; init; }
 
     /// <summary>One text per protocol ("json") is not simulated: any value is refused by name.</summary>

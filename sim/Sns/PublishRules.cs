@@ -11,6 +11,8 @@ internal static class PublishRules
     public static Content Check(PublishRequest request)
     {
         RefuseNotSimulated(request);
+        CheckGroup("MessageGroupId", request.MessageGroupId);
+        CheckGroup("MessageDeduplicationId", request.MessageDeduplicationId);
         if (request.Message.Length == 0)
         {
             throw Invalid("Empty message");
@@ -31,21 +33,50 @@ internal static class PublishRules
         var bytes = Encoding.UTF8.GetByteCount(request.Message) + attributes.Bytes;
         return bytes <= Quotas.PublishBytes
             ? new Content(request.Message, request.Subject, attributes, bytes)
+            {
+                MessageGroupId = request.MessageGroupId,
+                MessageDeduplicationId = request.MessageDeduplicationId,
+            }
             : throw Invalid("Message too long");
+    }
+
+    /// <summary>What depends on the kind of topic.</summary>
+    public static void CheckFor(TopicAttributes topic, PublishRequest request)
+    {
+        if (!topic.FifoTopic)
+        {
+            if (request.MessageDeduplicationId is not null)
+            {
+                throw Invalid(
+                    "MessageDeduplicationId Reason: The request includes MessageDeduplicationId parameter that is not valid " +
+                    "for this topic type");
+            }
+
+            return;
+        }
+
+        if (request.MessageGroupId is null)
+        {
+            throw Invalid("The MessageGroupId parameter is required for FIFO topics");
+        }
+
+        if (request.MessageDeduplicationId is null && !topic.ContentBasedDeduplication)
+        {
+            throw Invalid("The topic should either have ContentBasedDeduplication enabled or MessageDeduplicationId provided explicitly");
+        }
+    }
+
+    private static void CheckGroup(string parameter, string? id)
+    {
+        if (id is not null && !GroupRules.IsAllowed(id))
+        {
+            throw Invalid(
+                $"{parameter} Reason: {parameter} can only include alphanumeric and punctuation characters. 1 to 128 in length.");
+        }
     }
 
     private static void RefuseNotSimulated(PublishRequest request)
     {
-        if (request.MessageGroupId is not null)
-        {
-            throw new NotSimulatedException("SNS MessageGroupId (FIFO topics and fair queues)");
-        }
-
-        if (request.MessageDeduplicationId is not null)
-        {
-            throw new NotSimulatedException("SNS MessageDeduplicationId (FIFO topics)");
-        }
-
         if (request.MessageStructure is not null)
         {
             throw new NotSimulatedException($"SNS MessageStructure \"{request.MessageStructure}\"");

@@ -1,28 +1,35 @@
+using Sim.Lambda;
 using Sim.Sqs;
 
 namespace Sim.Sns;
 
 /// <summary>The requests that SNS answers.</summary>
-internal sealed class SnsService(Account account, SqsService sqs)
+internal sealed class SnsService(Account account, SqsService sqs, LambdaService lambda)
 {
+    private const string Fifo = ".fifo";
+
     private long publications;
 
     public TopicId CreateTopic(TopicAttributes attributes)
     {
-        if (attributes.FifoTopic || attributes.Name.EndsWith(".fifo", StringComparison.Ordinal))
-        {
-            throw new NotSimulatedException($"SNS FIFO topic {attributes.Name}");
-        }
-
-        if (attributes.Name.Length is 0 or > 256 ||
-            !attributes.Name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+        var isNamedFifo = attributes.Name.EndsWith(Fifo, StringComparison.Ordinal);
+        var letters = isNamedFifo ? attributes.Name[..^Fifo.Length] : attributes.Name;
+        if (attributes.FifoTopic != isNamedFifo || letters.Length == 0 || attributes.Name.Length > 256 ||
+            !letters.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
         {
             throw Invalid("Topic Name");
         }
 
+        if (!attributes.FifoTopic && (attributes.ContentBasedDeduplication || attributes.FifoThroughputScope != default))
+        {
+            throw Invalid("Content-based deduplication and FifoThroughputScope can only be set for FIFO topics");
+        }
+
         if (account.Topics.Find(topic => topic.Attributes.Name == attributes.Name) is { } existing)
         {
-            return existing.Id;
+            return existing.Attributes == attributes
+                ? existing.Id
+                : throw Invalid("Attributes Reason: Topic already exists with different attributes");
         }
 
         var created = new Topic(account, attributes);
@@ -34,16 +41,23 @@ internal sealed class SnsService(Account account, SqsService sqs)
     public SubscriptionId Subscribe(SubscriptionAttributes attributes)
     {
         var topic = Find(attributes.Topic);
-        if (attributes.Function is not null)
+        var function = attributes.Function is { } functionId ? lambda.Find(functionId) : null;
+        var queue = attributes.Queue is { } id ? sqs.Find(id) : null;
+        if ((function is null) == (queue is null))
         {
-            throw new NotSimulatedException("SNS subscription with protocol lambda");
+            throw Invalid("Endpoint Reason: exactly one of a queue and a function is an endpoint");
         }
 
-        var queue = attributes.Queue is { } id ? sqs.Find(id) : throw Invalid("SQS endpoint ARN");
+        if (function is not null && attributes.RawMessageDelivery)
+        {
+            throw Invalid("Attributes Reason: RawMessageDelivery: Delivery protocol [lambda] does not support raw message delivery.");
+        }
+
+        CheckTypes(topic, queue?.Attributes.FifoQueue == true, attributes);
         var filter = attributes.FilterPolicy is { } policy
             ? new FilterPolicyReader(attributes.FilterPolicyScope).Read(policy)
             : null;
-        if (topic.Subscriptions.Find(other => other.Attributes.Queue == id) is { } existing)
+        if (topic.Subscriptions.Find(other => other.Attributes.Queue == attributes.Queue && other.Attributes.Function == attributes.Function) is { } existing)
         {
             return existing.Attributes == attributes
                 ? existing.Id
@@ -55,7 +69,7 @@ internal sealed class SnsService(Account account, SqsService sqs)
             throw Invalid("Attributes Reason: RedrivePolicy: deadLetterTargetArn is an invalid arn");
         }
 
-        var subscription = new Subscription(account, topic, queue, attributes, filter);
+        var subscription = new Subscription(account, topic, queue, function, attributes, filter);
         account.Subscriptions.Add(subscription);
         topic.Subscriptions.Add(subscription);
         return subscription.Id;
@@ -70,9 +84,54 @@ internal sealed class SnsService(Account account, SqsService sqs)
     {
         var topic = Find(id);
         var content = request.Content ??= PublishRules.Check(request);
+        PublishRules.CheckFor(topic.Attributes, request);
+        if (topic.Deduplication is not { } deduplication)
+        {
+            return ResultOf(topic, Publish(topic, content));
+        }
+
+        var original = deduplication.Find(content, account.Now);
+        if (original != 0)
+        {
+            topic.RecordDuplicate(original);
+            return ResultOf(topic, original);
+        }
+
+        var publication = Publish(topic, content);
+        deduplication.Remember(content, publication, account.Now);
+        return ResultOf(topic, publication);
+    }
+
+    private long Publish(Topic topic, Content content)
+    {
         var publication = ++publications;
         topic.Publish(content, publication);
-        return new PublishResult(account.Identity.OfPublication(publication));
+        return publication;
+    }
+
+    private PublishResult ResultOf(Topic topic, long publication) => new(
+        account.Identity.OfPublication(publication),
+        null,
+        topic.Attributes.FifoTopic ? SequenceNumber.OfPublication(publication) : null);
+
+    private static void CheckTypes(Topic topic, bool isFifoEndpoint, SubscriptionAttributes attributes)
+    {
+        if (!topic.Attributes.FifoTopic && isFifoEndpoint)
+        {
+            throw Invalid("Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
+        }
+
+        if (topic.Attributes.FifoTopic && attributes.Function is not null)
+        {
+            throw Invalid("Endpoint Reason: Please use FIFO SQS queue");
+        }
+
+        if (attributes.DeadLetterTargetArn is { } arn && arn.EndsWith(Fifo, StringComparison.Ordinal) != topic.Attributes.FifoTopic)
+        {
+            throw Invalid(topic.Attributes.FifoTopic
+                ? "RedrivePolicy: must use a FIFO queue as DLQ for a FIFO topic"
+                : "RedrivePolicy: must use a standard queue as DLQ for a standard topic");
+        }
     }
 
     public IReadOnlyList<PublishResult> PublishBatch(TopicId id, IReadOnlyList<PublishRequest> requests)

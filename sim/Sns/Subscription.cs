@@ -1,9 +1,10 @@
 using System.Text;
+using Sim.Lambda;
 using Sim.Sqs;
 
 namespace Sim.Sns;
 
-/// <summary>The edge from a topic to a queue: filter, delivery, and the dead-letter queue for what cannot be delivered.</summary>
+/// <summary>The edge from a topic to a queue or a function: filter, delivery, and the dead-letter queue for what cannot be delivered.</summary>
 internal sealed class Subscription
 {
     /// <summary>What the envelope adds at most, without the message and its attributes.</summary>
@@ -13,14 +14,17 @@ internal sealed class Subscription
     private const int EscapedBytes = 6;
 
     private readonly Account account;
-    private readonly Queue queue;
+    private readonly Queue? queue;
+    private readonly Function? function;
     private readonly FilterPolicy? filter;
     private readonly Origin origin;
 
-    public Subscription(Account account, Topic topic, Queue queue, SubscriptionAttributes attributes, FilterPolicy? filter)
+    public Subscription(
+        Account account, Topic topic, Queue? queue, Function? function, SubscriptionAttributes attributes, FilterPolicy? filter)
     {
         this.account = account;
         this.queue = queue;
+        this.function = function;
         this.filter = filter;
         Topic = topic;
         Attributes = attributes;
@@ -38,8 +42,9 @@ internal sealed class Subscription
     public long DeliveryFailed { get; private set; }
 
     public SubscriptionSnapshot Snapshot => new(
-        Id, Topic.Id, queue.Id, origin.Accepted.Count, FilteredOut, DeliveryFailed,
-        origin.Deleted.Count, origin.Expired.Count, origin.Purged.Count, origin.Lost.Count);
+        Id, Topic.Id, queue?.Id, function?.Id, origin.Accepted.Count, FilteredOut, DeliveryFailed,
+        origin.Deleted.Count, origin.Expired.Count, origin.Purged.Count, origin.Lost.Count,
+        origin.Deduplicated.Count);
 
     public FilterVerdict Explain(Content content) => filter?.Evaluate(content) ?? FilterVerdict.Accept;
 
@@ -54,9 +59,17 @@ internal sealed class Subscription
         }
 
         origin.Accepted.Add(publication);
-        if (WhyUndeliverable(queue, content, publication) is { } reason)
+        if (function is not null)
+        {
+            Invoke(function, payload, content, publication);
+        }
+        else if (WhyUndeliverable(queue!, content, publication) is { } reason)
         {
             Redrive(payload, content, publication, reason);
+        }
+        else if (queue!.Deduplication is { } deduplication)
+        {
+            DeliverOnce(deduplication, payload, content, publication);
         }
         else
         {
@@ -66,14 +79,43 @@ internal sealed class Subscription
         return true;
     }
 
-    private void Deliver(Queue target, int payload, long publication, FactKind kind)
+    /// <summary>SNS is done when Lambda has taken the event: how the function fares is no delivery of SNS's any more.</summary>
+    private void Invoke(Function endpoint, int payload, Content content, long publication)
+    {
+        if (endpoint.Permissions.Contains(Topic.Id))
+        {
+            account.Asynchronous.Accept(endpoint, this, origin, payload, publication);
+        }
+        else
+        {
+            Redrive(payload, content, publication, $"function {endpoint.Configuration.Name} has no permission for topic {Topic.Attributes.Name} to invoke it");
+        }
+    }
+
+    /// <summary>A producer of the queue's own, or another topic, may have used the deduplication id before.</summary>
+    private void DeliverOnce(Deduplication deduplication, int payload, Content content, long publication)
+    {
+        if (deduplication.Find(content, account.Now) != 0)
+        {
+            origin.Deduplicated.Add(publication);
+            Record(FactKind.Deduplicated, publication, $"queue {queue!.Attributes.Name} had its deduplication id within 5 minutes", queue.Id);
+            return;
+        }
+
+        var slot = Deliver(queue!, payload, publication, FactKind.Delivered);
+        deduplication.Remember(content, account.Messages[slot].Sequence, account.Now);
+    }
+
+    private int Deliver(Queue target, int payload, long publication, FactKind kind)
     {
         var slot = target.Accept(payload, origin, publication, target.Attributes.Delay.Ticks);
         if (account.Trace.Enabled)
         {
             var fact = account.FactOf(kind, slot);
-            account.Trace.Add(kind == FactKind.Delivered ? fact : fact with { Queue = queue.Id, DeadLetterQueue = target.Id });
+            account.Trace.Add(kind == FactKind.Delivered ? fact : fact with { Queue = queue?.Id, Function = function?.Id, DeadLetterQueue = target.Id });
         }
+
+        return slot;
     }
 
     /// <summary>
@@ -83,7 +125,7 @@ internal sealed class Subscription
     private void Redrive(int payload, Content content, long publication, string reason)
     {
         DeliveryFailed++;
-        Record(FactKind.DeliveryFailed, publication, reason, queue.Id);
+        Record(FactKind.DeliveryFailed, publication, reason, queue?.Id);
         var target = Attributes.DeadLetterTargetArn is { } arn
             ? account.Queues.Find(candidate => candidate.Exists && candidate.Arn == arn)
             : null;
@@ -96,7 +138,7 @@ internal sealed class Subscription
         origin.Lost.Add(publication);
         Record(FactKind.Lost, publication, Attributes.DeadLetterTargetArn is null
             ? "the subscription has no dead-letter queue"
-            : "the subscription's dead-letter queue cannot take it either", queue.Id);
+            : "the subscription's dead-letter queue cannot take it either", queue?.Id);
     }
 
     private string? WhyUndeliverable(Queue target, Content content, long publication)
@@ -136,6 +178,7 @@ internal sealed class Subscription
                 Topic = Topic.Id,
                 Subscription = Id,
                 Queue = target,
+                Function = function?.Id,
                 SnsMessageId = account.Identity.OfPublication(publication),
                 Detail = detail,
             });

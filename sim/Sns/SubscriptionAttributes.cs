@@ -8,10 +8,10 @@ public sealed record SubscriptionAttributes
 {
     public required TopicId Topic { get; init; }
 
-    /// <summary>The endpoint. Only queues are simulated.</summary>
+    /// <summary>The endpoint with protocol <c>sqs</c>; either this or <see cref="Function"/>.</summary>
     public QueueId? Queue { get; init; }
 
-    /// <summary>Subscribing a function directly is not simulated: any value is refused by name.</summary>
+    /// <summary>The endpoint with protocol <c>lambda</c>: SNS invokes it asynchronously, if it has the permission.</summary>
     public FunctionId? Function { get; init; }
 
     /// <summary>True: the queue gets the text as published; false: inside SNS's JSON envelope.</summary>

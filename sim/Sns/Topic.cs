@@ -1,6 +1,6 @@
 namespace Sim.Sns;
 
-/// <summary>A standard topic and its subscriptions, in the order of subscribing.</summary>
+/// <summary>A topic and its subscriptions, in the order of subscribing.</summary>
 internal sealed class Topic(Account account, TopicAttributes attributes)
 {
     public TopicId Id { get; } = new(account.Topics.Count);
@@ -8,9 +8,27 @@ internal sealed class Topic(Account account, TopicAttributes attributes)
     public string Arn { get; } = account.Arn("sns", attributes.Name);
     public List<Subscription> Subscriptions { get; } = [];
 
+    /// <summary>Null unless this is a FIFO topic.</summary>
+    public Deduplication? Deduplication { get; } = attributes.FifoTopic
+        ? new Deduplication(attributes.FifoThroughputScope == DeduplicationScope.MessageGroup)
+        : null;
+
     public long Published { get; private set; }
 
     public long NoSubscriptionMatched { get; private set; }
+
+    /// <summary>The topic took this one before; nothing is delivered.</summary>
+    public void RecordDuplicate(long original)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(FactKind.Deduplicated, account.Time)
+            {
+                Topic = Id,
+                SnsMessageId = account.Identity.OfPublication(original),
+            });
+        }
+    }
 
     /// <summary>Hands the message to every subscription whose filter policy accepts it.</summary>
     public void Publish(Content content, long publication)

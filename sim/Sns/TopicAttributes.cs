@@ -5,6 +5,12 @@ public sealed record TopicAttributes
 {
     public required string Name { get; init; }
 
-    /// <summary>FIFO topics are not simulated: true is refused by name.</summary>
+    /// <summary>Order per message group and deduplication; the name then ends in <c>.fifo</c>.</summary>
     public bool FifoTopic { get; init; }
+
+    /// <summary>FIFO only: a message without a deduplication id takes the SHA-256 of its text.</summary>
+    public bool ContentBasedDeduplication { get; init; }
+
+    /// <summary>FIFO only; AWS calls it FifoThroughputScope, because the throughput quota counts within it too.</summary>
+    public DeduplicationScope FifoThroughputScope { get; init; }
 }

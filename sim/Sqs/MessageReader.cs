@@ -30,16 +30,21 @@ internal static class MessageReader
     public static string BodyOf(Account account, in Message message)
     {
         var payload = account.Payloads[message.Payload];
-        return account.Origins[message.Origin].Subscription is { Attributes.RawMessageDelivery: false } subscription
+        return EnvelopeOf(account, message) is { } subscription
             ? Envelope.Compose(account, subscription, message.Publication, payload.Content, payload.PublishedAt)
             : payload.Content.Text;
     }
 
     /// <summary>In an envelope the attributes are part of the body; SQS itself then has none.</summary>
     public static MessageAttributeSet AttributesOf(Account account, in Message message) =>
-        account.Origins[message.Origin].Subscription is { Attributes.RawMessageDelivery: false }
-            ? MessageAttributeSet.Empty
-            : account.Payloads[message.Payload].Content.Attributes;
+        EnvelopeOf(account, message) is null
+            ? account.Payloads[message.Payload].Content.Attributes
+            : MessageAttributeSet.Empty;
+
+    /// <summary>The subscription that wraps the message, or null.</summary>
+    private static Subscription? EnvelopeOf(Account account, in Message message) =>
+        account.Origins[message.Origin].Subscription is { Attributes.RawMessageDelivery: false } subscription
+        && !account.Payloads[message.Payload].Content.IsComposed ? subscription : null;
 
     public static IReadOnlyDictionary<string, string> SystemAttributesOf(Account account, in Message message)
     {

@@ -33,6 +33,9 @@ internal enum AgendaKind : byte
     /// <summary>A poller tries a throttled batch again.</summary>
     ThrottleRetry,
 
+    /// <summary>An asynchronous event is to be invoked, for the first time or again.</summary>
+    AsynchronousAttempt,
+
     /// <summary>A timer of the clock.</summary>
     Timer,
 }

@@ -115,6 +115,7 @@ internal sealed class Stepper(Account account, VirtualClock clock)
         AgendaKind.Timeout =>
             account.Invocations[entry.Subject].Sequence == entry.Check && account.Invocations[entry.Subject].Result is null,
         AgendaKind.Completion or AgendaKind.ThrottleRetry => account.Invocations[entry.Subject].Sequence == entry.Check,
+        AgendaKind.AsynchronousAttempt => account.Asynchronous.IsDue(entry.Subject, entry.Check),
         _ => clock.Timer(entry.Subject).IsCurrent(entry.Check),
     };
 
@@ -141,7 +142,10 @@ internal sealed class Stepper(Account account, VirtualClock clock)
                 account.Mappings[entry.Subject].CloseWindow();
                 break;
             case AgendaKind.Completion or AgendaKind.Timeout:
-                MappingOf(entry.Subject).Settle(entry.Subject);
+                Settle(entry.Subject);
+                break;
+            case AgendaKind.AsynchronousAttempt:
+                account.Asynchronous.Attempt(entry.Subject);
                 break;
             case AgendaKind.ThrottleRetry:
                 MappingOf(entry.Subject).Invoke(entry.Subject);
@@ -149,6 +153,18 @@ internal sealed class Stepper(Account account, VirtualClock clock)
             default:
                 clock.Timer(entry.Subject).Fire();
                 break;
+        }
+    }
+
+    private void Settle(int slot)
+    {
+        if (account.Invocations[slot].AsynchronousEvent < 0)
+        {
+            MappingOf(slot).Settle(slot);
+        }
+        else
+        {
+            account.Asynchronous.Settle(slot);
         }
     }
 

@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Sim.Sns;
+
+namespace Sim.Lambda;
+
+/// <summary>
+/// The JSON with which SNS invokes a function: one record. It spells some keys otherwise than the envelope in a queue, and
+/// always has a Subject and MessageAttributes.
+/// </summary>
+internal static class SnsEvent
+{
+    public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static byte[] Compose(Account account, AsynchronousEvent happening)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("Records");
+            json.WriteStartObject();
+            json.WriteString("EventSource", "aws:sns");
+            json.WriteString("EventVersion", "1.0");
+            json.WriteString("EventSubscriptionArn", happening.Subscription.Arn);
+            json.WriteStartObject("Sns");
+            WriteNotification(json, account, happening);
+            json.WriteEndObject();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteNotification(Utf8JsonWriter json, Account account, AsynchronousEvent happening)
+    {
+        var payload = account.Payloads[happening.Payload];
+        var (content, region) = (payload.Content, account.Options.Region);
+        json.WriteString("Type", "Notification");
+        json.WriteString("MessageId", account.Identity.OfPublication(happening.Publication));
+        json.WriteString("TopicArn", happening.Subscription.Topic.Arn);
+        json.WriteString("Subject", content.Subject);
+        json.WriteString("Message", content.Text);
+        json.WriteString("Timestamp", Envelope.Timestamp(payload.PublishedAt));
+        json.WriteString("SignatureVersion", "1");
+        json.WriteString("Signature", Envelope.Signature(account.Identity, happening.Publication));
+        json.WriteString("SigningCertUrl", Envelope.SigningCertUrl(region));
+        json.WriteString("UnsubscribeUrl", Envelope.UnsubscribeUrl(region, happening.Subscription.Arn));
+        json.WriteStartObject("MessageAttributes");
+        foreach (var (name, value) in content.Attributes.Items)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("Type", value.DataType);
+            json.WriteString("Value", value.IsBinary ? Convert.ToBase64String(value.BinaryValue!.Value.Span) : value.StringValue);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+}
