@@ -49,6 +49,10 @@ public static class Quotas
     /// <summary>Concurrent batches that a mapping adds per minute while there is a backlog.</summary>
     public const int PollerGrowth = 300;
 
+    /// <summary>Concurrent batches of one provisioned poller, and what provisioned pollers add per minute together.</summary>
+    public const int ProvisionedPollerConcurrency = 10;
+    public const int ProvisionedPollerGrowth = 1_000;
+
     /// <summary>https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html</summary>
     public const int FilterPolicyKeys = 5;
     public const int FilterPolicyComplexity = 150;

@@ -9,6 +9,8 @@ internal static class ResourceTypes
     public const string Function = "aws:lambda/function:Function";
     public const string Alias = "aws:lambda/alias:Alias";
     public const string EventSourceMapping = "aws:lambda/eventSourceMapping:EventSourceMapping";
+    public const string FunctionEventInvokeConfig = "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
+    public const string Permission = "aws:lambda/permission:Permission";
     public const string Table = "aws:dynamodb/table:Table";
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
     public const string Role = "aws:iam/role:Role";
@@ -28,8 +30,6 @@ internal static class ResourceTypes
         "aws:cloudwatch/dashboard:Dashboard",
         "aws:cloudwatch/logMetricFilter:LogMetricFilter",
         "aws:lambda/functionUrl:FunctionUrl",
-        "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
-        "aws:lambda/permission:Permission",
         "aws:lambda/codeSigningConfig:CodeSigningConfig",
         "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
         "aws:appautoscaling/target:Target",

@@ -14,11 +14,11 @@ internal sealed class FunctionHost : IInvoker, IDisposable
 {
     private readonly DotNetFunction function;
     private readonly Mailbox mailbox;
-    private readonly Action<IReadOnlyList<string>> log;
+    private readonly Action<InvocationId, IReadOnlyList<string>> log;
 
     /// <param name="log">Gets the lines that an invocation has written, on the world's thread.</param>
     public FunctionHost(
-        RecordedResource resource, FunctionEnvironment environment, TimeProvider clock, Mailbox mailbox, Action<IReadOnlyList<string>> log)
+        RecordedResource resource, FunctionEnvironment environment, TimeProvider clock, Mailbox mailbox, Action<InvocationId, IReadOnlyList<string>> log)
     {
         function = new DotNetFunction(resource, environment, clock);
         this.mailbox = mailbox;
@@ -41,7 +41,7 @@ internal sealed class FunctionHost : IInvoker, IDisposable
         var result = await ResultAsync(payload);
         mailbox.Deliver(() =>
         {
-            log(lines);
+            log(id, lines);
             world.Complete(id, result);
         });
     }

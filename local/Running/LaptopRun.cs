@@ -4,6 +4,7 @@ using Local.Hosting;
 using Local.Scenarios;
 using Local.Worlds;
 using Sim;
+using Sim.Lambda;
 
 namespace Local.Running;
 
@@ -31,7 +32,7 @@ public static class LaptopRun
         {
             world = DeclaredWorld.Build(declared, OptionsOf(declared, seed, start), function =>
             {
-                var host = new FunctionHost(function, environment, clock, mailbox, lines => Account(ledger!, lines, logs));
+                var host = new FunctionHost(function, environment, clock, mailbox, (id, lines) => Account(ledger!, id, lines, logs));
                 hosts.Add(host);
                 return host;
             });
@@ -55,9 +56,9 @@ public static class LaptopRun
         Account = declared.File.Account,
     };
 
-    private static void Account(Ledger ledger, IReadOnlyList<string> lines, TextWriter? logs)
+    private static void Account(Ledger ledger, InvocationId invocation, IReadOnlyList<string> lines, TextWriter? logs)
     {
-        ledger.Account(lines);
+        ledger.Account(invocation, lines);
         foreach (var line in lines)
         {
             logs?.WriteLine(line);

@@ -1,6 +1,7 @@
 using Local.Worlds;
 using Sim;
 using Sim.Lambda;
+using Sim.Sns;
 
 namespace Local.Running;
 
@@ -13,6 +14,8 @@ public sealed class Ledger(DeclaredWorld declared)
     private readonly Dictionary<Guid, List<LedgerEntry>> byPublication = [];
     private readonly Dictionary<Guid, LedgerEntry> byMessage = [];
     private readonly Dictionary<InvocationId, List<LedgerEntry>> byInvocation = [];
+    private readonly Dictionary<(Guid Publication, SubscriptionId Subscription), LedgerEntry> direct = [];
+    private readonly HashSet<InvocationId> accounted = [];
     private int read;
 
     /// <summary>Events that are still on their way to an end.</summary>
@@ -28,13 +31,14 @@ public sealed class Ledger(DeclaredWorld declared)
     }
 
     /// <summary>Takes what a consumer wrote during one invocation; lines that are no account are passed over.</summary>
-    public void Account(IReadOnlyList<string> lines)
+    public void Account(InvocationId invocation, IReadOnlyList<string> lines)
     {
         Update();
         foreach (var account in lines.Select(ConsumerAccount.Parse).OfType<ConsumerAccount>())
         {
-            if (byMessage.TryGetValue(account.MessageId, out var entry))
+            if (EntryOf(invocation, account.MessageId) is { } entry)
             {
+                accounted.Add(invocation);
                 entry.Reason = account.Reason;
                 entry.IsDuplicate = account.IsDuplicate;
             }
@@ -44,7 +48,51 @@ public sealed class Ledger(DeclaredWorld declared)
     /// <summary>What became of a publication, one entry per subscription that took it.</summary>
     public IReadOnlyList<LedgerEntry> Of(Guid snsMessageId) => byPublication.GetValueOrDefault(snsMessageId) ?? [];
 
+    /// <summary>A direct consumer knows its message by SNS's id, which several consumers share.</summary>
+    private LedgerEntry? EntryOf(InvocationId invocation, Guid messageId) => byMessage.TryGetValue(messageId, out var entry)
+        ? entry
+        : byInvocation.GetValueOrDefault(invocation)?.FirstOrDefault(entry => entry.IsDirect);
+
     private void Enter(in Fact fact)
+    {
+        if (Direct(fact) is { } entry)
+        {
+            Follow(fact, entry);
+            return;
+        }
+
+        EnterQueued(fact);
+    }
+
+    /// <summary>What becomes of an event that a function accepted without a queue.</summary>
+    private void Follow(in Fact fact, LedgerEntry entry)
+    {
+        switch (fact.Kind)
+        {
+            case FactKind.Invoked:
+                entry.Attempts = fact.ReceiveCount;
+                Remember(fact, entry);
+                break;
+            case FactKind.TimedOut or FactKind.Failed when !accounted.Contains(fact.Invocation!.Value):
+                // Its consumer did not live to say why.
+                entry.Reason = fact.Detail;
+                break;
+            case FactKind.Completed:
+                Finish(entry, fact, Outcome.Processed, entry.IsDuplicate ? entry.Reason : null);
+                break;
+            case FactKind.SentToDestination:
+                Finish(entry, fact, Outcome.DeadLettered, entry.Reason ?? fact.Detail);
+                break;
+            case FactKind.Lost:
+                Finish(entry, fact, Outcome.Lost, fact.Detail);
+                break;
+            case FactKind.Expired or FactKind.Purged when entry.Outcome != Outcome.DeadLettered:
+                Finish(entry, fact, Outcome.Lost, fact.Kind.ToString().ToLowerInvariant());
+                break;
+        }
+    }
+
+    private void EnterQueued(in Fact fact)
     {
         var reason = fact.Detail;
         switch (fact.Kind)
@@ -52,8 +100,14 @@ public sealed class Ledger(DeclaredWorld declared)
             case FactKind.Published:
                 byPublication[fact.SnsMessageId!.Value] = [];
                 break;
+            case FactKind.Delivered when fact.Queue is null:
+                direct[(fact.SnsMessageId!.Value, fact.Subscription!.Value)] = Add(fact);
+                break;
             case FactKind.Delivered:
                 Deliver(fact);
+                break;
+            case FactKind.Deduplicated when fact.Subscription is not null:
+                Finish(Add(fact), fact, Outcome.Discarded, fact.Detail);
                 break;
             case FactKind.NoSubscriptionMatched:
                 Finish(Add(fact), fact, Outcome.Lost, "no subscription of the topic takes it");
@@ -111,14 +165,20 @@ public sealed class Ledger(DeclaredWorld declared)
 
     private LedgerEntry Add(in Fact fact)
     {
-        var consumer = fact.Queue is { } queue ? declared.Consumers.GetValueOrDefault(queue) : null;
-        var entry = new LedgerEntry(consumer, fact.At);
+        var consumer = fact.Queue is { } queue ? declared.Consumers.GetValueOrDefault(queue)
+            : fact.Function is { } function ? declared.DirectConsumers.GetValueOrDefault(function)
+            : null;
+        var entry = new LedgerEntry(consumer, fact.At) { IsDirect = fact is { Queue: null, Function: not null } };
         byPublication[fact.SnsMessageId!.Value].Add(entry);
         InFlight++;
         return entry;
     }
 
     private LedgerEntry? Entry(in Fact fact) => fact.MessageId is { } id ? byMessage.GetValueOrDefault(id) : null;
+
+    private LedgerEntry? Direct(in Fact fact) => fact is { SnsMessageId: { } publication, Subscription: { } subscription }
+        ? direct.GetValueOrDefault((publication, subscription))
+        : null;
 
     private void Finish(LedgerEntry entry, in Fact fact, Outcome outcome, string? reason)
     {

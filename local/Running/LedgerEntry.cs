@@ -7,6 +7,9 @@ public sealed class LedgerEntry(DeclaredConsumer? consumer, DateTimeOffset publi
 {
     public DeclaredConsumer? Consumer { get; } = consumer;
 
+    /// <summary>No queue lies between the topic and the consumer.</summary>
+    public bool IsDirect { get; init; }
+
     public Outcome Outcome { get; set; } = Outcome.InFlight;
 
     public DateTimeOffset? Ended { get; set; }

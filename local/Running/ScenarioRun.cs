@@ -17,12 +17,14 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
     private const string NotPublished = "not-published";
 
     private readonly List<(ScenarioEvent Event, Func<IEnumerable<EventOutcome>> Outcomes)> occurrences = [];
+    private readonly HashSet<Guid> taken = [];
     private int published;
 
-    /// <exception cref="UsageException">An event names a topic that the stack does not have.</exception>
+    /// <exception cref="UsageException">An event names a topic that the stack does not have, or lacks what its FIFO topic needs.</exception>
     public async Task<RunReport> RunAsync(string stack, Scenario scenario)
     {
         RefuseUnknownTopics(scenario);
+        RefuseWrongGroups(scenario);
         var start = declared.World.Clock.GetUtcNow();
         foreach (var happening in scenario.Events)
         {
@@ -51,6 +53,51 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
         }
     }
 
+    private void RefuseWrongGroups(Scenario scenario)
+    {
+        foreach (var happening in scenario.Events)
+        {
+            var topic = declared.World.AttributesOf(declared.Topics[happening.Topic]);
+            if (topic.FifoTopic && happening.Group is null)
+            {
+                throw new UsageException($"The scenario's {happening.Path}.group is missing: `{happening.Topic}` is a FIFO topic, "
+                    + "and each of its messages belongs to a group. Give a text such as \"user-1\".");
+            }
+
+            if (topic is { FifoTopic: true, ContentBasedDeduplication: false } && happening.DeduplicationId is null)
+            {
+                throw new UsageException($"The scenario's {happening.Path}.deduplicationId is missing: `{happening.Topic}` is a FIFO topic "
+                    + "without deduplication by content. Give a text such as \"order-${n}\".");
+            }
+
+            if (!topic.FifoTopic && happening.DeduplicationId is not null)
+            {
+                throw new UsageException($"The scenario's {happening.Path}.deduplicationId: `{happening.Topic}` is a standard topic, "
+                    + "which does not deduplicate. Leave it out.");
+            }
+
+            RefuseBadId(happening, "group", happening.Group);
+            RefuseBadId(happening, "deduplicationId", happening.DeduplicationId);
+        }
+    }
+
+    private static void RefuseBadId(ScenarioEvent happening, string key, string? id)
+    {
+        if (id is not null && (id.Length is 0 or > 128 || !id.All(c => c is > ' ' and < '\u007f')))
+        {
+            throw new UsageException($"The scenario's {happening.Path}.{key} is `{id}`, must be 1 to 128 letters, digits and punctuation of ASCII, without spaces.");
+        }
+    }
+
+    private static EventOutcome Repeated(string name, string id, string type) => new()
+    {
+        Name = name,
+        Id = id,
+        Type = type,
+        Outcome = Outcome.Discarded,
+        Reason = "its FIFO topic had the deduplication id within 5 minutes, and delivers only the first",
+    };
+
     private void Occur(ScenarioEvent happening, int number)
     {
         var name = happening.Times == 1 ? happening.Name : $"{happening.Name} #{number}";
@@ -70,9 +117,21 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
                 occurrences.Add((happening, () => [discarded]));
                 break;
             case EventReading.Valid valid:
-                var messageId = declared.World.Publish(topic, new PublishRequest { Message = message }).MessageId;
-                published++;
+                var messageId = declared.World.Publish(topic, new PublishRequest
+                {
+                    Message = message,
+                    MessageGroupId = happening.GroupOf(number),
+                    MessageDeduplicationId = happening.DeduplicationIdOf(number),
+                }).MessageId;
                 var id = valid.Event.Id == NotPublished ? messageId.ToString() : valid.Event.Id!;
+                if (!taken.Add(messageId))
+                {
+                    var repeated = Repeated(name, id, valid.Type.Name);
+                    occurrences.Add((happening, () => [repeated]));
+                    break;
+                }
+
+                published++;
                 occurrences.Add((happening, () => ledger.Of(messageId).Select(entry => Row(name, id, valid.Type.Name, entry))));
                 break;
         }

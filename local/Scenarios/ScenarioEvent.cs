@@ -14,6 +14,12 @@ public sealed record ScenarioEvent
     /// <summary>The message as it is published; <c>${n}</c> stands for the number of the occurrence, from 1.</summary>
     public required string Message { get; init; }
 
+    /// <summary>The MessageGroupId, in which <c>${n}</c> stands for the number too; null for none. A FIFO topic needs one.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The MessageDeduplicationId, in which <c>${n}</c> stands for the number too; null for none. FIFO topics only.</summary>
+    public string? DeduplicationId { get; init; }
+
     /// <summary>When it occurs, from the start of the run.</summary>
     public required TimeSpan At { get; init; }
 
@@ -21,5 +27,11 @@ public sealed record ScenarioEvent
 
     public required ExpectedOutcome? Expect { get; init; }
 
-    public string MessageOf(int occurrence) => Message.Replace("${n}", $"{occurrence}", StringComparison.Ordinal);
+    public string MessageOf(int occurrence) => Numbered(Message, occurrence);
+
+    public string? GroupOf(int occurrence) => Group is null ? null : Numbered(Group, occurrence);
+
+    public string? DeduplicationIdOf(int occurrence) => DeduplicationId is null ? null : Numbered(DeduplicationId, occurrence);
+
+    private static string Numbered(string text, int occurrence) => text.Replace("${n}", $"{occurrence}", StringComparison.Ordinal);
 }

@@ -57,7 +57,7 @@ public static class ScenarioReader
 
     private static ScenarioEvent ReadEvent(ScenarioNode node, TimeSpan at)
     {
-        node.RefuseOtherKeys("name", "topic", "message", "after", "times", "expect");
+        node.RefuseOtherKeys("name", "topic", "message", "group", "deduplicationId", "after", "times", "expect");
         var message = node.Value("message") ?? throw node.Missing("message", "the JSON to publish, or a text to publish as it is");
         return new ScenarioEvent
         {
@@ -65,6 +65,8 @@ public static class ScenarioReader
             Name = node.Text("name") ?? node.Path,
             Topic = node.Text("topic") ?? throw node.Missing("topic", "a topic's name in the settings, such as `users`"),
             Message = message.ValueKind == JsonValueKind.String ? message.GetString()! : JsonSerializer.Serialize(message, AsWritten),
+            Group = node.Text("group"),
+            DeduplicationId = node.Text("deduplicationId"),
             At = at,
             Times = node.Integer("times", 1, 100_000) ?? 1,
             Expect = node.Node("expect") is { } expect ? ReadOutcome(expect) : null,

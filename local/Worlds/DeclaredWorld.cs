@@ -17,6 +17,8 @@ public sealed class DeclaredWorld
 {
     private readonly Dictionary<string, TopicId> topics = [];
     private readonly Dictionary<QueueId, DeclaredConsumer> consumers = [];
+    private readonly Dictionary<FunctionId, DeclaredConsumer> directConsumers = [];
+    private readonly Dictionary<FunctionId, int> attempts = [];
     private readonly ImmutableDictionary<string, RecordedResource> queuesByArn;
     private readonly ImmutableDictionary<string, RecordedResource> functionsByName;
 
@@ -45,6 +47,9 @@ public sealed class DeclaredWorld
     /// <summary>The consumer of each queue that has one; a queue without is a place to wait in.</summary>
     public IReadOnlyDictionary<QueueId, DeclaredConsumer> Consumers => consumers;
 
+    /// <summary>The consumers that topics invoke without a queue between.</summary>
+    public IReadOnlyDictionary<FunctionId, DeclaredConsumer> DirectConsumers => directConsumers;
+
     /// <param name="invoker">What runs a function, given its resource.</param>
     public static DeclaredWorld Build(DeclaredStack stack, WorldOptions options, Func<RecordedResource, IInvoker> invoker)
     {
@@ -61,6 +66,7 @@ public sealed class DeclaredWorld
         [
             ResourceTypes.Queue, ResourceTypes.Topic, ResourceTypes.TopicSubscription, ResourceTypes.Function,
             ResourceTypes.Alias, ResourceTypes.EventSourceMapping, ResourceTypes.Table,
+            ResourceTypes.FunctionEventInvokeConfig, ResourceTypes.Permission,
         ];
         if (resources.FirstOrDefault(resource => !simulated.Contains(resource.Type)
             && !ResourceTypes.WithoutEffectOnTheFlow.Contains(resource.Type)) is { } unknown)
@@ -78,13 +84,27 @@ public sealed class DeclaredWorld
 
         foreach (var queue in Of(resources, ResourceTypes.Queue))
         {
-            World.CreateQueue(QueueOf(queue));
+            World.CreateQueue(DeclaredQueue.AttributesOf(queue));
         }
 
         foreach (var topic in Of(resources, ResourceTypes.Topic))
         {
-            topics[topic.Name] = World.CreateTopic(new TopicAttributes { Name = topic.Text("name"), FifoTopic = topic.Flag("fifoTopic") });
+            topics[topic.Name] = World.CreateTopic(new TopicAttributes
+            {
+                Name = topic.Text("name"),
+                FifoTopic = topic.Flag("fifoTopic"),
+                ContentBasedDeduplication = topic.Flag("contentBasedDeduplication"),
+                FifoThroughputScope = topic.TextOrNull("fifoThroughputScope") == "MessageGroup"
+                    ? DeduplicationScope.MessageGroup : DeduplicationScope.Whole,
+            });
         }
+
+        foreach (var function in Of(resources, ResourceTypes.Function))
+        {
+            World.CreateFunction(FunctionOf(function, invoker(function)));
+        }
+
+        ConfigureInvocations(resources);
 
         // A mail or a call to somebody outside is the end of its way: nothing of the flow comes back from there.
         foreach (var subscription in Of(resources, ResourceTypes.TopicSubscription)
@@ -93,60 +113,54 @@ public sealed class DeclaredWorld
             World.Subscribe(SubscriptionOf(subscription));
         }
 
-        foreach (var function in Of(resources, ResourceTypes.Function))
-        {
-            World.CreateFunction(new FunctionConfiguration
-            {
-                Name = function.Text("name"),
-                Timeout = function.Seconds("timeout") ?? TimeSpan.FromSeconds(3),
-                // -1 is the provider's word for unreserved.
-                ReservedConcurrency = function.Integer("reservedConcurrentExecutions") is { } reserved and >= 0 ? reserved : null,
-                Invoker = invoker(function),
-            });
-        }
-
         foreach (var mapping in Of(resources, ResourceTypes.EventSourceMapping))
         {
             Map(mapping);
         }
     }
 
-    private static QueueAttributes QueueOf(RecordedResource queue)
+    private static FunctionConfiguration FunctionOf(RecordedResource function, IInvoker invoker) => new()
     {
-        var attributes = new QueueAttributes { Name = queue.Text("name"), FifoQueue = queue.Flag("fifoQueue") };
-        return attributes with
+        Name = function.Text("name"),
+        Timeout = function.Seconds("timeout") ?? TimeSpan.FromSeconds(3),
+        // -1 is the provider's word for unreserved.
+        ReservedConcurrency = function.Integer("reservedConcurrentExecutions") is { } reserved and >= 0 ? reserved : null,
+        DeadLetterTargetArn = function.Map("deadLetterConfig")?.GetValueOrDefault("targetArn") as string,
+        Invoker = invoker,
+    };
+
+    /// <summary>Who may invoke a function, and what becomes of what it fails on.</summary>
+    private void ConfigureInvocations(IReadOnlyList<RecordedResource> resources)
+    {
+        foreach (var permission in Of(resources, ResourceTypes.Permission)
+            .Where(permission => permission.TextOrNull("principal") == "sns.amazonaws.com"))
         {
-            VisibilityTimeout = queue.Seconds("visibilityTimeoutSeconds") ?? attributes.VisibilityTimeout,
-            MessageRetentionPeriod = queue.Seconds("messageRetentionSeconds") ?? attributes.MessageRetentionPeriod,
-            Delay = queue.Seconds("delaySeconds") ?? attributes.Delay,
-            MaximumMessageSize = queue.Integer("maxMessageSize") ?? attributes.MaximumMessageSize,
-            ReceiveMessageWaitTime = queue.Seconds("receiveWaitTimeSeconds") ?? attributes.ReceiveMessageWaitTime,
-            RedrivePolicy = queue.TextOrNull("redrivePolicy") is { } json ? RedriveOf(json) : null,
-        };
+            var function = FunctionOf(permission, "function");
+            // Without a source any topic may.
+            foreach (var topic in topics.Values.Where(topic => (permission.TextOrNull("sourceArn") ?? World.ArnOf(topic)) == World.ArnOf(topic)))
+            {
+                World.AddPermission(function, topic);
+            }
+        }
+
+        foreach (var config in Of(resources, ResourceTypes.FunctionEventInvokeConfig))
+        {
+            var invocation = DeclaredInvocation.ConfigOf(config, queuesByArn.ContainsKey);
+            World.PutFunctionEventInvokeConfig(FunctionOf(config, "functionName"), invocation);
+            attempts[FunctionOf(config, "functionName")] = 1 + invocation.MaximumRetryAttempts;
+        }
     }
 
-    private static RedrivePolicy RedriveOf(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        var count = document.RootElement.GetProperty("maxReceiveCount");
-        // AWS takes the number as a number or as a numeric text.
-        return new RedrivePolicy(
-            document.RootElement.GetProperty("deadLetterTargetArn").GetString()!,
-            count.ValueKind == JsonValueKind.String ? int.Parse(count.GetString()!) : count.GetInt32());
-    }
+    private FunctionId FunctionOf(RecordedResource resource, string input) => World.FunctionByName(ResourceOf(resource, input).Text("name"));
+
+    private RecordedResource ResourceOf(RecordedResource resource, string input) => functionsByName.GetValueOrDefault(resource.Text(input))
+        ?? throw new UsageException($"{resource} is about {resource.Text(input)}, which is not a function of this stack.");
 
     private SubscriptionAttributes SubscriptionOf(RecordedResource subscription)
     {
-        var protocol = subscription.Text("protocol");
-        if (protocol != "sqs")
-        {
-            throw new UsageException($"{subscription} has the protocol `{protocol}`, which is not simulated; `sqs` is.");
-        }
-
-        return new SubscriptionAttributes
+        var attributes = new SubscriptionAttributes
         {
             Topic = World.TopicByArn(subscription.Text("topic")),
-            Queue = World.QueueByArn(subscription.Text("endpoint")),
             RawMessageDelivery = subscription.Flag("rawMessageDelivery"),
             FilterPolicy = subscription.TextOrNull("filterPolicy"),
             FilterPolicyScope = subscription.TextOrNull("filterPolicyScope") == "MessageBody"
@@ -154,6 +168,18 @@ public sealed class DeclaredWorld
             DeadLetterTargetArn = subscription.TextOrNull("redrivePolicy") is { } json
                 ? JsonDocument.Parse(json).RootElement.GetProperty("deadLetterTargetArn").GetString() : null,
         };
+        switch (subscription.Text("protocol"))
+        {
+            case "sqs":
+                return attributes with { Queue = World.QueueByArn(subscription.Text("endpoint")) };
+            case "lambda":
+                var function = FunctionOf(subscription, "endpoint");
+                directConsumers[function] = new DeclaredConsumer(
+                    DeclaredConsumer.NameOf(ResourceOf(subscription, "endpoint")), attempts.GetValueOrDefault(function, 1 + new EventInvokeConfig().MaximumRetryAttempts));
+                return attributes with { Function = function };
+            case var protocol:
+                throw new UsageException($"{subscription} has the protocol `{protocol}`, which is not simulated; `sqs` and `lambda` are.");
+        }
     }
 
     private void Map(RecordedResource mapping)
@@ -162,9 +188,9 @@ public sealed class DeclaredWorld
             ?? throw new UsageException($"{mapping} reads from {mapping.Text("eventSourceArn")}, which is not a queue of this stack.");
         var function = functionsByName.GetValueOrDefault(mapping.Text("functionName"))
             ?? throw new UsageException($"{mapping} invokes {mapping.Text("functionName")}, which is not a function of this stack.");
-        foreach (var input in new[] { "filterCriteria", "provisionedPollerConfig" }.Where(input => mapping.Inputs.ContainsKey(input)))
+        if (mapping.Inputs.ContainsKey("filterCriteria"))
         {
-            throw new UsageException($"{mapping} has `{input}`, which is not simulated.");
+            throw new UsageException($"{mapping} has `filterCriteria`, which is not simulated.");
         }
 
         var id = World.QueueByArn(queue.Text("arn"));
@@ -177,9 +203,18 @@ public sealed class DeclaredWorld
             BatchSize = mapping.Integer("batchSize") ?? 10,
             MaximumBatchingWindow = mapping.Seconds("maximumBatchingWindowInSeconds") ?? TimeSpan.Zero,
             MaximumConcurrency = mapping.Map("scalingConfig")?.GetValueOrDefault("maximumConcurrency") is double most ? (int)most : null,
+            ProvisionedPollers = mapping.Map("provisionedPollerConfig") is { } pollers ? PollersOf(pollers) : null,
             ReportBatchItemFailures = mapping.List("functionResponseTypes").Contains("ReportBatchItemFailures"),
             Enabled = mapping.Inputs.GetValueOrDefault("enabled") is not false,
         });
+    }
+
+    private static ProvisionedPollerConfig PollersOf(ImmutableDictionary<string, object> pollers)
+    {
+        var usual = new ProvisionedPollerConfig();
+        return new ProvisionedPollerConfig(
+            pollers.GetValueOrDefault("minimumPollers") is double least ? (int)least : usual.MinimumPollers,
+            pollers.GetValueOrDefault("maximumPollers") is double greatest ? (int)greatest : usual.MaximumPollers);
     }
 
     private static TableDeclaration TableOf(RecordedResource table)

@@ -26,7 +26,7 @@ internal sealed partial class EventSourceMapping
         Configuration = configuration;
         Id = new EventSourceMappingId(account.Mappings.Count);
         window = configuration.MaximumBatchingWindow.Ticks;
-        scaling = new PollerScaling(configuration.MaximumConcurrency);
+        scaling = PollerScaling.Of(configuration);
 
         // With a window Lambda makes sure that messages stay hidden while they wait for their batch.
         var needed = window + function.Configuration.Timeout.Ticks;
@@ -43,6 +43,9 @@ internal sealed partial class EventSourceMapping
     public int Concurrency { get; private set; }
 
     public int Cap => scaling.Cap(account.Now);
+
+    /// <summary>What the cap can grow to.</summary>
+    public int Limit => scaling.Limit;
 
     public QueueId Queue => queue.Id;
 

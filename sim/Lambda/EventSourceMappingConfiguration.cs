@@ -18,6 +18,9 @@ public sealed record EventSourceMappingConfiguration
     /// <summary>ScalingConfig.MaximumConcurrency: 2 to 1,000, or null.</summary>
     public int? MaximumConcurrency { get; init; }
 
+    /// <summary>Null: standard mode. Excludes <see cref="MaximumConcurrency"/>.</summary>
+    public ProvisionedPollerConfig? ProvisionedPollers { get; init; }
+
     /// <summary>FunctionResponseTypes contains ReportBatchItemFailures.</summary>
     public bool ReportBatchItemFailures { get; init; }
 

@@ -45,6 +45,15 @@ internal static class EventSourceMappingRules
                 "constraint: Member must have value between 2 and 1000");
         }
 
+        if (configuration.ProvisionedPollers is { } pollers &&
+            (pollers.MinimumPollers is < 2 or > 200 || pollers.MaximumPollers is < 2 or > 10_000 ||
+            pollers.MinimumPollers > pollers.MaximumPollers || configuration.MaximumConcurrency is not null))
+        {
+            throw Invalid(
+                $"Provisioned pollers {pollers.MinimumPollers} to {pollers.MaximumPollers}: the minimum must be 2 to 200, the " +
+                "maximum 2 to 10000 and not below it, and ScalingConfig.MaximumConcurrency must not be set");
+        }
+
         if (queue.VisibilityTimeout < function.Timeout)
         {
             throw Invalid(

@@ -97,7 +97,7 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         foreach (var mapping in account.Mappings)
         {
             var count = held[mapping.Id.Index];
-            var limit = mapping.Configuration.MaximumConcurrency ?? Quotas.PollerConcurrency;
+            var limit = mapping.Limit;
             require.That(count == mapping.Concurrency, $"mapping {mapping.Id.Index}: {count} batches, {mapping.Concurrency} are counted");
             require.That(count <= limit, $"mapping {mapping.Id.Index}: {count} batches exceed {limit}");
         }
