@@ -1,6 +1,9 @@
 namespace Events;
 
-/// <summary>Every event there is. Adding one: a schema file, a record, a line here.</summary>
+/// <summary>
+/// Every event there is. Adding one: a schema file, a record, a line here. A new version of one: the same, beside the old
+/// one, under another bare name or none.
+/// </summary>
 public static class EventCatalog
 {
     public static readonly EventType UserSignedUp = new("user.signed-up", 1, "users", bareName: "USER_SIGNUP");
@@ -12,9 +15,14 @@ public static class EventCatalog
     public static IReadOnlyList<EventType> All { get; } = [UserSignedUp, UserDeleted, OrderPlaced, OrderCancelled];
 
     /// <summary>The type of this name; without a version, the first one (what a producer means who names none).</summary>
-    public static EventType? Find(string name, int version = 1) =>
-        All.FirstOrDefault(type => type.Name == name && type.Version == version);
+    public static EventType? Find(string name, int version = 1) => Find(All, name, version);
 
     /// <summary>The type that plain producers send under this name in <c>eventType</c>.</summary>
-    public static EventType? FindBare(string bareName) => All.FirstOrDefault(type => type.BareName == bareName);
+    public static EventType? FindBare(string bareName) => FindBare(All, bareName);
+
+    internal static EventType? Find(IReadOnlyList<EventType> types, string name, int version) =>
+        types.FirstOrDefault(type => type.Name == name && type.Version == version);
+
+    internal static EventType? FindBare(IReadOnlyList<EventType> types, string bareName) =>
+        types.FirstOrDefault(type => type.BareName == bareName);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using CloudNative.CloudEvents;
@@ -16,12 +17,15 @@ public static class EventEnvelope
     private static readonly JsonEventFormatter Formatter = new();
 
     /// <summary>Reads and validates one message body (UTF-8 JSON text). Never throws for what a producer can send.</summary>
-    public static EventReading Read(string body, MessageOrigin origin)
+    public static EventReading Read(string body, MessageOrigin origin) => Read(body, origin, EventCatalog.All);
+
+    /// <summary>The same for other types than those of the catalog. Versions of one name stand beside each other.</summary>
+    public static EventReading Read(string body, MessageOrigin origin, IReadOnlyList<EventType> types)
     {
         try
         {
             using var document = JsonDocument.Parse(body);
-            return Read(document.RootElement.Clone(), origin);
+            return Read(document.RootElement.Clone(), origin, types);
         }
         catch (JsonException error)
         {
@@ -34,7 +38,7 @@ public static class EventEnvelope
         }
     }
 
-    private static EventReading Read(JsonElement root, MessageOrigin origin)
+    private static EventReading Read(JsonElement root, MessageOrigin origin, IReadOnlyList<EventType> types)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
@@ -43,16 +47,16 @@ public static class EventEnvelope
 
         if (root.TryGetProperty(SpecVersion, out _))
         {
-            return ReadCloudEvent(root);
+            return ReadCloudEvent(root, types);
         }
 
         return root.TryGetProperty(BareType, out var bareType)
-            ? ReadBare(root, bareType, origin)
+            ? ReadBare(root, bareType, origin, types)
             : new EventReading.Invalid(
                 $"no type: neither a CloudEvent (`{SpecVersion}`, `type`) nor a bare event (`{BareType}`)", Text(root, "id"), Text(root, "type"));
     }
 
-    private static EventReading ReadCloudEvent(JsonElement root)
+    private static EventReading ReadCloudEvent(JsonElement root, IReadOnlyList<EventType> types)
     {
         CloudEvent cloudEvent;
         try
@@ -73,7 +77,7 @@ public static class EventEnvelope
                 $"dataschema `{cloudEvent.DataSchema!.OriginalString}` is not `{EventType.DataSchemaPrefix}{name}:<version>`", cloudEvent.Id, name);
         }
 
-        if (EventCatalog.Find(name, version) is not { } type)
+        if (EventCatalog.Find(types, name, version) is not { } type)
         {
             return new EventReading.Invalid($"unknown event type `{name}` version {version}", cloudEvent.Id, name);
         }
@@ -83,7 +87,7 @@ public static class EventEnvelope
             : new EventReading.Invalid("no data: a CloudEvent of this type carries a JSON object in `data`", cloudEvent.Id, name);
     }
 
-    private static EventReading ReadBare(JsonElement root, JsonElement bareType, MessageOrigin origin)
+    private static EventReading ReadBare(JsonElement root, JsonElement bareType, MessageOrigin origin, IReadOnlyList<EventType> types)
     {
         if (bareType.ValueKind != JsonValueKind.String)
         {
@@ -91,7 +95,7 @@ public static class EventEnvelope
         }
 
         var bareName = bareType.GetString()!;
-        if (EventCatalog.FindBare(bareName) is not { } type)
+        if (EventCatalog.FindBare(types, bareName) is not { } type)
         {
             return new EventReading.Invalid($"unknown event type `{bareName}` in `{BareType}`", origin.MessageId, bareName);
         }
@@ -129,7 +133,7 @@ public static class EventEnvelope
 
         var prefix = $"{EventType.DataSchemaPrefix}{name}:";
         return dataSchema.StartsWith(prefix, StringComparison.Ordinal)
-            && int.TryParse(dataSchema.AsSpan(prefix.Length), out version);
+            && int.TryParse(dataSchema.AsSpan(prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out version);
     }
 
     /// <summary>A bare producer mixes type and data in one object; the data is everything but the type.</summary>

@@ -10,6 +10,9 @@ internal sealed class SchemaCompiler(JsonElement root, string name)
 
     public JsonSchema Compile() => Reference("#");
 
+    /// <summary>A part of the document alone; its references still point into the whole.</summary>
+    public JsonSchema Part(JsonElement json) => Inline(json, "#");
+
     private JsonSchema Reference(string pointer)
     {
         if (references.TryGetValue(pointer, out var known))
@@ -23,7 +26,8 @@ internal sealed class SchemaCompiler(JsonElement root, string name)
         return schema;
     }
 
-    private JsonElement Resolve(string pointer)
+    /// <summary>The part that a <c>$ref</c> names.</summary>
+    public JsonElement Resolve(string pointer)
     {
         if (!pointer.StartsWith('#'))
         {
