@@ -10,6 +10,7 @@ public sealed record OrderPlaced
     /// <summary>Counts the changes of this order from 1: tells late events from new ones.</summary>
     public required int Revision { get; init; }
 
+    /// <summary>EUR, GBP or USD.</summary>
     public required string Currency { get; init; }
 
     public required long Total { get; init; }

@@ -21,9 +21,10 @@ internal sealed class SchemaPlace
     private SchemaPlace(SchemaCompiler document, IEnumerable<JsonElement> schemas)
     {
         this.document = document;
+        var followed = new HashSet<string>();
         foreach (var schema in schemas)
         {
-            Add(schema);
+            Add(schema, followed);
         }
     }
 
@@ -81,17 +82,17 @@ internal sealed class SchemaPlace
 
     public bool Fits(JsonElement value) => parts.All(part => document.Part(part).Validate(value).Count == 0);
 
-    private void Add(JsonElement schema)
+    private void Add(JsonElement schema, HashSet<string> followed)
     {
-        if (parts.Any(part => JsonElement.DeepEquals(part, schema)))
+        // What only points elsewhere demands nothing itself: left out, a place is known again when a reference comes back to it.
+        if (schema.EnumerateObject().Any(keyword => keyword.Name != "$ref"))
         {
-            return;
+            parts.Add(schema);
         }
 
-        parts.Add(schema);
-        if (schema.TryGetProperty("$ref", out var reference))
+        if (schema.TryGetProperty("$ref", out var reference) && followed.Add(reference.GetString()!))
         {
-            Add(document.Resolve(reference.GetString()!));
+            Add(document.Resolve(reference.GetString()!), followed);
         }
     }
 
