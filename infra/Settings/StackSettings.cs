@@ -19,6 +19,8 @@ public sealed record StackSettings
     /// <summary>What holds messages or state cannot be deleted or replaced until somebody lifts the protection.</summary>
     public bool Protect { get; init; }
 
+    public Coverage Coverage { get; init; } = Coverage.Report;
+
     public Encryption Encryption { get; init; } = Encryption.CustomerKey;
 
     /// <summary>What every resource is tagged with: owner, cost centre, ... beside stack and project.</summary>

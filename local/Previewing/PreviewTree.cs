@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Local.Declaration;
+using Local.Routing;
 using Spectre.Console;
 
 namespace Local.Previewing;
@@ -30,6 +31,7 @@ public sealed class PreviewTree
         var tree = new Tree(Line(ResourceLine.Of(recording.Stack)));
         AddChildren(tree, recording.Stack.Urn);
         console.Write(tree);
+        WriteRoutes(console);
         WriteWidened(console);
         WriteCounts(console);
     }
@@ -48,6 +50,22 @@ public sealed class PreviewTree
             }
 
             AddChildren(below, child.Urn);
+        }
+    }
+
+    private void WriteRoutes(IAnsiConsole console)
+    {
+        var lines = RouteLines.Of(StackRoutes.Of(recording));
+        if (lines.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.Write(Line("Routes\n"));
+        foreach (var line in lines)
+        {
+            console.Write(Line($"  {line}\n"));
         }
     }
 

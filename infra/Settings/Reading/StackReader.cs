@@ -12,7 +12,7 @@ internal sealed class StackReader
     private const string RegionKey = "aws:region";
 
     private static readonly string[] Sections =
-        ["topics", "consumers", "defaults", "alerts", "ingest", "encryption", "protect", "account", "accountConcurrency", "tags"];
+        ["topics", "consumers", "defaults", "alerts", "ingest", "coverage", "encryption", "protect", "account", "accountConcurrency", "tags"];
 
     private readonly IReadOnlyDictionary<string, string> config;
     private readonly IReadOnlyCollection<string> secrets;
@@ -56,6 +56,7 @@ internal sealed class StackReader
                 "false" => false,
                 _ => StackRules.IsProtected(stack),
             },
+            Coverage = Scalars().Choice("coverage", "report", "refuse") == "refuse" ? Coverage.Refuse : Coverage.Report,
             Encryption = Scalars().Choice("encryption", "customerKey", "serviceKeys") == "serviceKeys" ? Encryption.ServiceKeys : Encryption.CustomerKey,
             Tags = TagsOf(),
             AccountConcurrency = accountConcurrency,
@@ -67,6 +68,8 @@ internal sealed class StackReader
         };
         failures.AddRange(bound.SelectMany(topic => TopicRules.Failures($"{Prefix}topics.{topic.Name}", topic)));
         failures.AddRange(StackRules.Failures(settings, stack));
+        // A consumer that could not be read would count as one that takes nothing.
+        failures.AddRange(failures.Count == 0 ? CoverageRules.Failures(settings) : []);
         return settings;
     }
 
@@ -113,7 +116,7 @@ internal sealed class StackReader
     /// <summary>Settings that are a single value, read like a key of a section.</summary>
     private SettingsNode Scalars()
     {
-        var texts = new[] { "protect", "encryption", "accountConcurrency" }.Where(key => config.ContainsKey(Prefix + key))
+        var texts = new[] { "coverage", "protect", "encryption", "accountConcurrency" }.Where(key => config.ContainsKey(Prefix + key))
             .ToDictionary(key => key, key => config[Prefix + key]);
         return new SettingsNode(Prefix, JsonSerializer.SerializeToElement(texts), failures);
     }
