@@ -12,6 +12,7 @@ internal static class CommandLine
         var run = RunCommand.Create();
         root.Add(run);
         root.Add(PreviewCommand.Create());
+        root.Add(GraphCommand.Create());
 
         // Without a verb it is `run`: the options are its own, said once.
         foreach (var option in run.Options)
