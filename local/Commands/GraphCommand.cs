@@ -20,7 +20,15 @@ internal static class GraphCommand
             Description = "mermaid: a flowchart, which GitHub draws; asyncapi: an AsyncAPI 3.0 document (JSON).",
             DefaultValueFactory = _ => Mermaid,
         };
-        format.AcceptOnlyFromAmong(Mermaid, AsyncApi);
+        format.CompletionSources.Add(Mermaid, AsyncApi);
+        // The library's own check says it in several lines.
+        format.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<string>() is var name and not (Mermaid or AsyncApi))
+            {
+                given.AddError($"--format is `{name}`, must be {Mermaid} or {AsyncApi}.");
+            }
+        });
         var output = new Option<string?>("--output") { Description = "The file to write it to. Default: standard output." };
         var command = new Command("graph", "Shows which ways events go in a stack: topics, queues, functions, and who takes what.") { stack, format, output };
         command.SetAction((parsed, _) => RunAsync(parsed.GetValue(stack)!, parsed.GetValue(format)!, parsed.GetValue(output)));

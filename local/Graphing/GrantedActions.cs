@@ -15,7 +15,7 @@ internal sealed class GrantedActions
 
     public GrantedActions(ResourceIndex index)
     {
-        roleNames = index.Of(ResourceTypes.Role).ToDictionary(role => role.Text("arn"), role => role.Text("name"));
+        roleNames = index.Of(ResourceTypes.Role).DistinctBy(role => role.Text("arn")).ToDictionary(role => role.Text("arn"), role => role.Text("name"));
         foreach (var policy in index.Of("aws:iam/rolePolicy:RolePolicy"))
         {
             Add(policy.Text("role"), policy);

@@ -23,13 +23,11 @@ public static class RouteLines
     private static IEnumerable<(string Name, string Outcome)> OutcomesOf(StackRoutes routes, RecordedResource topic, EventType type)
     {
         var subscriptions = routes.SubscriptionsOf(topic).ToList();
-        var outcomes = FormsOf(type).Select(form => (Form: form, Outcome: OutcomeOf(subscriptions, type, form))).ToList();
+        var outcomes = EventForms.Of(type).Select(form => (Form: form, Outcome: OutcomeOf(subscriptions, type, form))).ToList();
         return outcomes.DistinctBy(outcome => outcome.Outcome).Count() == 1
             ? [(EventTypeName.Of(type), outcomes[0].Outcome)]
             : outcomes.Select(outcome => ($"{EventTypeName.Of(type)} ({EventTypeName.Of(outcome.Form)})", outcome.Outcome));
     }
-
-    private static EventForm[] FormsOf(EventType type) => type.BareName is null ? [EventForm.CloudEvent] : [EventForm.CloudEvent, EventForm.Bare];
 
     private static string OutcomeOf(IReadOnlyList<SubscriptionRoute> subscriptions, EventType type, EventForm form)
     {

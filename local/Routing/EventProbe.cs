@@ -15,10 +15,6 @@ internal static class EventProbe
 
     public static PublishRequest Unknown(EventForm form) => Of(form, UnknownName);
 
-    /// <summary>The forms in which the type may come: not every type has a bare name.</summary>
-    public static IEnumerable<EventForm> FormsOf(EventType type) =>
-        type.BareName is null ? [EventForm.CloudEvent] : [EventForm.CloudEvent, EventForm.Bare];
-
     private static PublishRequest Of(EventForm form, string name) => new()
     {
         Message = form == EventForm.Bare

@@ -80,7 +80,7 @@ public sealed record SubscriptionRoute
     private static List<TypeRoute> VerdictsOf(TypeFilter filter, IEnumerable<EventType> types) =>
     [
         .. from type in types.OrderBy(type => type.Name, StringComparer.Ordinal).ThenBy(type => type.Version)
-           from form in EventProbe.FormsOf(type)
+           from form in EventForms.Of(type)
            select new TypeRoute(type, form, filter.Of(EventProbe.Of(type, form))),
     ];
 }

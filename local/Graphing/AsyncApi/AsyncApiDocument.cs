@@ -63,19 +63,16 @@ public sealed class AsyncApiDocument
         ["components"] = new JsonObject { ["messages"] = Messages(), ["schemas"] = Schemas() },
     };
 
-    private JsonObject Servers() => Sorted(channels.DistinctBy(channel => channel.Server).Select(channel => (channel.Server, new JsonObject
-    {
-        ["host"] = $"{(channel.IsTopic ? "sns" : "sqs")}.{channel.Region}.{AwsProvider.DnsSuffixOf(channel.Region)}",
-        ["protocol"] = channel.IsTopic ? "sns" : "sqs",
-        ["description"] = $"Amazon {(channel.IsTopic ? "SNS" : "SQS")} in {channel.Region}. Requests are signed with AWS Signature Version 4.",
-    })));
+    /// <summary>Queues that no channel is need a server too: consumers receive from them.</summary>
+    private JsonObject Servers() => Sorted(index.Of(ResourceTypes.Topic).Concat(index.Of(ResourceTypes.Queue))
+        .Select(resource => new Server(resource)).Distinct().Select(server => (server.Key, server.Describe())));
 
     private JsonObject ChannelObject(Channel channel)
     {
         var described = new JsonObject
         {
             ["address"] = index.NameOf(channel.Resource),
-            ["servers"] = new JsonArray(new JsonObject { ["$ref"] = $"#/servers/{channel.Server}" }),
+            ["servers"] = new JsonArray(new JsonObject { ["$ref"] = $"#/servers/{channel.Server.Key}" }),
         };
         var messages = channel.IsTopic ? MessagesOf(channel.Resource).ToList() : [];
         if (messages.Count > 0)
@@ -88,12 +85,12 @@ public sealed class AsyncApiDocument
     }
 
     private IEnumerable<string> MessagesOf(RecordedResource topic) =>
-        routes.TypesOf(topic).SelectMany(type => EventProbe.FormsOf(type).Select(form => MessageObjects.KeyOf(type, form)));
+        routes.TypesOf(topic).SelectMany(type => EventForms.Of(type).Select(form => MessageObjects.KeyOf(type, form)));
 
     private IEnumerable<Events.EventType> CarriedTypes => routes.Types.Where(type => routes.TopicsOf(type).Any());
 
     private JsonObject Messages() => Sorted(CarriedTypes
-        .SelectMany(type => EventProbe.FormsOf(type).Select(form => (MessageObjects.KeyOf(type, form), MessageObjects.Of(type, form)))));
+        .SelectMany(type => EventForms.Of(type).Select(form => (MessageObjects.KeyOf(type, form), MessageObjects.Of(type, form)))));
 
     private JsonObject Schemas() => Sorted(CarriedTypes.Select(type => (DataSchema.KeyOf(type), DataSchema.Of(type))));
 

@@ -10,7 +10,5 @@ internal sealed record Channel(string Key, RecordedResource Resource)
 
     public string Pointer => $"#/channels/{Key}";
 
-    public string Server => $"{(IsTopic ? "sns" : "sqs")}-{Region}";
-
-    public string Region => Resource.Text("arn").Split(':')[3];
+    public Server Server => new(Resource);
 }
