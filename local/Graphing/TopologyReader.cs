@@ -181,7 +181,9 @@ internal sealed class TopologyReader
     }
 
     private GraphNode EndOf(string arn) =>
-        index.ByArn(arn) is { Type: ResourceTypes.Queue or ResourceTypes.Topic or ResourceTypes.Function } resource ? nodes.Of(resource) : OutsideOf(arn);
+        index.ByArn(arn) is { Type: ResourceTypes.Queue or ResourceTypes.Topic or ResourceTypes.Table } resource ? nodes.Of(resource)
+        : index.FunctionOf(arn) is { } function ? nodes.Of(function)
+        : OutsideOf(arn);
 
     /// <summary>By service and name: <c>sqs jobs</c>.</summary>
     private GraphNode OutsideOf(string reference)

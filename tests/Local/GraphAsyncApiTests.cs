@@ -12,8 +12,24 @@ namespace Tests.Local;
 public sealed class GraphAsyncApiTests
 {
     private const string Secret = "hunter2-canary";
+    private const string ByHand = "by hand";
+    private const string AllKinds = "all kinds";
 
-    public static TheoryData<string> Documents => ["dev", "staging", "prod", "by hand"];
+    /// <summary>FIFO, filters by attributes, conditions, direct invocation, a work queue.</summary>
+    private const string AllKindsSettings = """
+        config:
+          infra:topics:
+            users: { filterScope: attributes }
+            orders: { fifo: { deduplication: content, throughput: high } }
+          infra:ingest: { enabled: true }
+          infra:consumers:
+            audit: { takes: [user.signed-up, user.deleted], source: direct, function: WelcomeEmail }
+            billing: { takes: [order.placed], where: { currency: [EUR] }, function: OrderProjection }
+            mail: { takes: [user.signed-up], where: { userId: [{ prefix: test- }] }, rawDelivery: true, function: WelcomeEmail }
+            reports: { source: queue, function: OrderProjection, delay: 20s }
+        """;
+
+    public static TheoryData<string> Documents => ["dev", "staging", "prod", AllKinds, ByHand];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -145,7 +161,7 @@ public sealed class GraphAsyncApiTests
     [Fact]
     public async Task What_is_declared_by_hand_is_in_it_too()
     {
-        var document = await DocumentAsync("by hand");
+        var document = await DocumentAsync(ByHand);
 
         Assert.Equal(["audit-receives-users", "mail-receives-users", "worker-receives-jobs"], Entries(document, "operations").Select(operation => operation.Key));
         var mail = document.GetProperty("operations").GetProperty("mail-receives-users").GetProperty("bindings").GetProperty("sns").GetProperty("consumers")[0];
@@ -153,6 +169,25 @@ public sealed class GraphAsyncApiTests
         var jobs = document.GetProperty("channels").GetProperty("jobs");
         Assert.Equal("#/servers/sqs-eu-west-1", PointerOf(jobs.GetProperty("servers")[0]));
         Assert.Equal("test-jobs", jobs.GetProperty("bindings").GetProperty("sqs").GetProperty("queue").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_FIFO_topic_says_so_and_a_condition_does_not_hide_a_message()
+    {
+        var document = await DocumentAsync(AllKinds);
+
+        var ordering = document.GetProperty("channels").GetProperty("orders").GetProperty("bindings").GetProperty("sns").GetProperty("ordering");
+        Assert.Equal("FIFO", ordering.GetProperty("type").GetString());
+        Assert.True(ordering.GetProperty("contentBasedDeduplication").GetBoolean());
+        var billing = document.GetProperty("operations").GetProperty("billing-receives-orders");
+        Assert.Equal(
+            ["#/channels/orders/messages/order.placed.v1", "#/channels/orders/messages/order.placed.v1.bare"],
+            billing.GetProperty("messages").EnumerateArray().Select(PointerOf));
+        var queue = billing.GetProperty("bindings").GetProperty("sqs").GetProperty("queues")[0];
+        Assert.Equal("test-billing.fifo", queue.GetProperty("name").GetString());
+        Assert.Equal("perMessageGroupId", queue.GetProperty("fifoThroughputLimit").GetString());
+        Assert.Equal("lambda", document.GetProperty("operations").GetProperty("audit-receives-users")
+            .GetProperty("bindings").GetProperty("sns").GetProperty("consumers")[0].GetProperty("protocol").GetString());
     }
 
     [Theory]
@@ -172,9 +207,17 @@ public sealed class GraphAsyncApiTests
         return document.RootElement.Clone();
     }
 
-    private static async Task<string> TextAsync(string name) => AsyncApiDocument.TextOf(name == "by hand"
-        ? await SmallProgram.RecordAsync(DeclareByHand)
-        : (await DeclaredStack.DeclareAsync(StackFile.Read(Repository.Root, name))).Recording);
+    private static async Task<string> TextAsync(string name)
+    {
+        if (name == ByHand)
+        {
+            return AsyncApiDocument.TextOf(await SmallProgram.RecordAsync(DeclareByHand));
+        }
+
+        using var folder = new StackFolder(AllKindsSettings);
+        var file = name == AllKinds ? StackFile.Read(folder.Path, "test") : StackFile.Read(Repository.Root, name);
+        return AsyncApiDocument.TextOf((await DeclaredStack.DeclareAsync(file)).Recording);
+    }
 
     private static void DeclareByHand()
     {
