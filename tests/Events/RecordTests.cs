@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Events;
 using FsCheck;
 using FsCheck.Fluent;
@@ -73,7 +74,7 @@ public sealed class RecordTests
                 "note": { "type": "string" }, "lines": { "type": "array", "items": { "$ref": "#/$defs/line" } }, "gone": { "type": "string" } },
               "$defs": { "line": { "type": "object", "properties": { "price": { "type": "number" } } } } }
             """);
-        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
         Assert.Equal(
         [
