@@ -21,11 +21,7 @@ public static class LaptopRun
         var mailbox = new Mailbox();
         DeclaredWorld? world = null;
         Ledger? ledger = null;
-        await using var endpoint = await AwsEndpoint.StartAsync((operation, body) => mailbox.AskAsync(() =>
-        {
-            var answer = world!.Tables.Answer(operation, body);
-            return new EndpointAnswer(answer.HttpStatus, answer.Json);
-        }));
+        await using var endpoint = await AwsEndpoint.StartAsync(call => mailbox.AskAsync(() => AwsServices.Answer(world!.World, world.Tables, call)));
         var environment = new FunctionEnvironment(endpoint.Url, declared.File.Region);
         var hosts = new List<FunctionHost>();
         try
