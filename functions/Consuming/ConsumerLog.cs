@@ -6,15 +6,23 @@ namespace Functions.Consuming;
 /// <summary>The accounting line: exactly one per record and attempt. Its fields and their order are read by programs.</summary>
 internal static partial class ConsumerLog
 {
-    private const int LongestName = 256;
+    public const int LongestName = 256;
     public const int LongestReason = 500;
+    private const int LongestPayload = 4_000;
 
-    public static void Account(ILogger log, string consumer, RecordAccount account, TimeSpan duration)
+    /// <param name="log">Where to.</param>
+    /// <param name="consumer">Whose account.</param>
+    /// <param name="account">What became of the record.</param>
+    /// <param name="duration">How long the attempt took.</param>
+    /// <param name="payload">The message, if the stack wants payloads in the log; else null.</param>
+    public static void Account(ILogger log, string consumer, RecordAccount account, TimeSpan duration, string? payload)
     {
         var (level, outcome) = account.Outcome switch
         {
             RecordOutcome.Processed => (LogLevel.Information, "processed"),
             RecordOutcome.Duplicate => (LogLevel.Information, "duplicate"),
+            RecordOutcome.Discarded => (LogLevel.Warning, "discarded"),
+            RecordOutcome.DeadLettered => (LogLevel.Error, "deadLettered"),
             _ => (LogLevel.Error, "failed"),
         };
         Account(
@@ -27,8 +35,14 @@ internal static partial class ConsumerLog
             LogText.OneLine(account.EventType, LongestName),
             account.Attempt,
             (long)duration.TotalMilliseconds,
-            LogText.OneLine(account.Reason, LongestReason));
+            account.TraceId,
+            LogText.OneLine(account.Reason, LongestReason),
+            LogText.OneLine(payload, LongestPayload));
     }
+
+    /// <summary>Something around a failure did not work. It changes nothing for the message.</summary>
+    public static void NotSettled(ILogger log, string what, string consumer, string messageId, Exception error) => NotSettled(
+        log, what, consumer, LogText.OneLine(messageId, LongestName), LogText.OneLine($"{error.GetType().Name}: {error.Message}", LongestReason));
 
 #pragma warning disable SYSLIB1015 // On purpose not in the text: they are fields, for programs; the message is for people.
     [LoggerMessage(EventId = 1, EventName = "record", Message = "event {outcome}")]
@@ -42,6 +56,11 @@ internal static partial class ConsumerLog
         string? eventType,
         int? attempt,
         long durationMs,
-        string? reason);
+        string? traceId,
+        string? reason,
+        string? data);
+
+    [LoggerMessage(EventId = 2, EventName = "settlement", Level = LogLevel.Warning, Message = "{what}")]
+    private static partial void NotSettled(ILogger log, string what, string consumer, string? messageId, string? reason);
 #pragma warning restore SYSLIB1015
 }

@@ -22,6 +22,8 @@ public sealed class ProjectPlacedOrder(OrderTable orders) : IEventHandler<OrderP
 
     /// <summary>
     /// An order whose lines do not add up is wrong at its source. No attempt will mend it: it belongs in the dead-letter queue.
+    /// On purpose it gets there by its retries, as every failure does that nobody foresaw; a handler that wants to spare them
+    /// throws a <see cref="PermanentFailureException"/>.
     /// </summary>
     private static void MustAddUp(OrderPlaced order)
     {
