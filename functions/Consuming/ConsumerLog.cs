@@ -40,9 +40,15 @@ internal static partial class ConsumerLog
             LogText.OneLine(payload, LongestPayload));
     }
 
-    /// <summary>Something around a failure did not work. It changes nothing for the message.</summary>
-    public static void NotSettled(ILogger log, string what, string consumer, string messageId, Exception error) => NotSettled(
-        log, what, consumer, LogText.OneLine(messageId, LongestName), LogText.OneLine($"{error.GetType().Name}: {error.Message}", LongestReason));
+    /// <summary>A message could not be given its wait. It waits its visibility timeout.</summary>
+    public static void NotDelayed(ILogger log, string consumer, string messageId, Exception error) =>
+        NotDelayed(log, consumer, LogText.OneLine(messageId, LongestName), Reason(error));
+
+    /// <summary>The reason of a failure could not be kept. It is in the log alone.</summary>
+    public static void NotKept(ILogger log, string consumer, string messageId, Exception error) =>
+        NotKept(log, consumer, LogText.OneLine(messageId, LongestName), Reason(error));
+
+    private static string? Reason(Exception error) => LogText.OneLine($"{error.GetType().Name}: {error.Message}", LongestReason);
 
 #pragma warning disable SYSLIB1015 // On purpose not in the text: they are fields, for programs; the message is for people.
     [LoggerMessage(EventId = 1, EventName = "record", Message = "event {outcome}")]
@@ -60,7 +66,10 @@ internal static partial class ConsumerLog
         string? reason,
         string? data);
 
-    [LoggerMessage(EventId = 2, EventName = "settlement", Level = LogLevel.Warning, Message = "{what}")]
-    private static partial void NotSettled(ILogger log, string what, string consumer, string? messageId, string? reason);
+    [LoggerMessage(EventId = 2, EventName = "wait", Level = LogLevel.Warning, Message = "the message waits its visibility timeout: it could not be given another")]
+    private static partial void NotDelayed(ILogger log, string consumer, string? messageId, string? reason);
+
+    [LoggerMessage(EventId = 3, EventName = "reason", Level = LogLevel.Warning, Message = "the reason of the failure is only in the log: it could not be kept")]
+    private static partial void NotKept(ILogger log, string consumer, string? messageId, string? reason);
 #pragma warning restore SYSLIB1015
 }

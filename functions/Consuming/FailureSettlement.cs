@@ -86,7 +86,7 @@ internal sealed class FailureSettlement(string consumer, string function, Failur
         }
         catch (Exception error)
         {
-            ConsumerLog.NotSettled(log, "the message waits its visibility timeout: it could not be given another", consumer, delivery.MessageId, error);
+            ConsumerLog.NotDelayed(log, consumer, delivery.MessageId, error);
             return false;
         }
     }
@@ -113,7 +113,7 @@ internal sealed class FailureSettlement(string consumer, string function, Failur
         }
         catch (Exception error)
         {
-            ConsumerLog.NotSettled(log, "the reason of the failure is only in the log: it could not be kept", consumer, account.MessageId, error);
+            ConsumerLog.NotKept(log, consumer, account.MessageId, error);
         }
     }
 }

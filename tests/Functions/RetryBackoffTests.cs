@@ -43,6 +43,7 @@ public sealed class RetryBackoffTests
 
         Assert.Equal(["m1"], await bench.Handle(new SqsBatch().Raw("m1", TestEvents.SignUp("e1", "u1"))));
 
+        Assert.Equal("the message waits its visibility timeout: it could not be given another", (string?)bench.Log[0]["message"]);
         Assert.Equal(["Warning", "Error"], bench.Log.Select(line => (string?)line["level"]));
         Assert.Equal(("m1", "TimeoutException: no answer"), ((string?)bench.Log[0]["messageId"], (string?)bench.Log[0]["reason"]));
         Assert.Equal([null, "failed"], bench.Outcomes);

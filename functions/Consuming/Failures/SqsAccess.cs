@@ -18,5 +18,6 @@ public sealed class SqsAccess
     /// <summary>Over a client that exists.</summary>
     public SqsAccess(IAmazonSQS client) => this.client = client;
 
-    internal IAmazonSQS Client => client ??= new AmazonSQSClient();
+    /// <summary>Impatient: what is done about one failure must not use up the time of the messages behind it.</summary>
+    internal IAmazonSQS Client => client ??= new AmazonSQSClient(new AmazonSQSConfig { Timeout = TimeSpan.FromSeconds(3), MaxErrorRetry = 1 });
 }

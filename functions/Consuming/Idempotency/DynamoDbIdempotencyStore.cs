@@ -24,7 +24,7 @@ public sealed class DynamoDbIdempotencyStore(IAmazonDynamoDB dynamoDb, string ta
     // `status` is a reserved word of DynamoDB.
     private static readonly Dictionary<string, string> Names = new() { ["#status"] = "status" };
 
-    // As `result` is.
+    // DynamoDB refuses a placeholder that an expression does not use.
     private static readonly Dictionary<string, string> NamesWithResult = new(Names) { ["#result"] = "result" };
 
     public async Task<ClaimOutcome> Begin(IdempotencyClaim claim, CancellationToken cancellationToken)
