@@ -9,6 +9,7 @@ public sealed class ProjectPlacedOrder(OrderTable orders) : IEventHandler<OrderP
 {
     public Task Handle(OrderPlaced data, EventContext context, CancellationToken remainingTime)
     {
+        MustBeMoney(data);
         MustAddUp(data);
         var change = new OrderChange(data.OrderId, data.Revision, OrderStatus.Placed, "placedRevision", new()
         {
@@ -21,9 +22,20 @@ public sealed class ProjectPlacedOrder(OrderTable orders) : IEventHandler<OrderP
     }
 
     /// <summary>
-    /// An order whose lines do not add up is wrong at its source. No attempt will mend it: it belongs in the dead-letter queue.
-    /// On purpose it gets there by its retries, as every failure does that nobody foresaw; a handler that wants to spare them
-    /// throws a <see cref="PermanentFailureException"/>.
+    /// ISO 4217 has codes that stand for no money and for tests. No attempt will turn such an order into one that can be paid, so
+    /// it spares itself the attempts.
+    /// </summary>
+    private static void MustBeMoney(OrderPlaced order)
+    {
+        if (order.Currency is "XXX" or "XTS")
+        {
+            throw new PermanentFailureException($"order {order.OrderId} is in {order.Currency}, which is no money (ISO 4217)");
+        }
+    }
+
+    /// <summary>
+    /// An order whose lines do not add up is wrong at its source. It fails as everything does that nobody foresaw: it is tried
+    /// again, later and later, until the queue moves it to the dead-letter queue.
     /// </summary>
     private static void MustAddUp(OrderPlaced order)
     {

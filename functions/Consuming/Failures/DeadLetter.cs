@@ -42,9 +42,9 @@ public sealed record DeadLetter(string Body, IReadOnlyDictionary<string, DeadLet
             }
         }
 
+        Mark("originalMessageId", delivery.MessageId);
         Mark("failureReason", LogText.OneLine(reason, ConsumerLog.LongestReason)!);
         Mark("failureKind", kind.Name());
-        Mark("originalMessageId", delivery.MessageId);
         Mark("consumer", consumer);
         return attributes;
 
