@@ -33,7 +33,7 @@ internal sealed class DotNetFunction : IDisposable
         variables = VariablesOf(function, name);
         package = new UnpackedPackage(function.ArchivePath("code")
             ?? throw new UsageException($"{function} has no `code` archive on this machine."));
-        (constructor, method) = Find(HandlerName.Parse(function.Text("handler"), name), package.Folder, name);
+        (constructor, method) = Find(function.Text("handler"), package.Folder, name);
     }
 
     /// <summary>Handles one event; a new instance is constructed when all others are busy (a cold start).</summary>
@@ -66,25 +66,21 @@ internal sealed class DotNetFunction : IDisposable
         return variables;
     }
 
-    private static (ConstructorInfo Constructor, MethodInfo Method) Find(HandlerName handler, string folder, string name)
+    private static (ConstructorInfo Constructor, MethodInfo Method) Find(string handler, string folder, string name)
     {
-        if (!File.Exists(Path.Combine(folder, $"{handler.Assembly}.dll")))
+        try
         {
-            throw new UsageException($"The package of `{name}` has no {handler.Assembly}.dll, which its handler names.");
+            var method = HandlerMethod.Find(HandlerName.Parse(handler), folder, new PackageAssemblies(folder, name).LoadFromAssemblyPath);
+            var type = method.ReflectedType!;
+            // A constructor that takes a clock is given the world's, so that deadlines and expiries follow it.
+            var constructor = type.GetConstructor([typeof(TimeProvider)]) ?? type.GetConstructor([])
+                ?? throw new HandlerException($"`{type}` has no public constructor without parameters.");
+            return (constructor, method);
         }
-
-        var type = new PackageAssemblies(folder, name).Load(handler.Assembly).GetType(handler.Type)
-            ?? throw new UsageException($"{handler.Assembly}.dll has no type `{handler.Type}`, which the handler of `{name}` names.");
-        var method = type.GetMethod(handler.Method, [typeof(Stream)]);
-        if (method?.ReturnType != typeof(Task<Stream>))
+        catch (HandlerException error)
         {
-            throw new UsageException($"`{handler.Type}` has no method `Task<Stream> {handler.Method}(Stream)`, which the handler of `{name}` names.");
+            throw new UsageException($"The function `{name}` cannot be run: {error.Message}");
         }
-
-        // A constructor that takes a clock is given the world's, so that deadlines and expiries follow it.
-        var constructor = type.GetConstructor([typeof(TimeProvider)]) ?? type.GetConstructor([])
-            ?? throw new UsageException($"`{handler.Type}` has no public constructor without parameters.");
-        return (constructor, method);
     }
 
     private Func<Stream, Task<Stream>> Construct()
