@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Local.Declaration;
-using Local.Worlds;
+using Sim.Lambda;
 
 namespace Local.Hosting;
 
@@ -9,7 +9,7 @@ namespace Local.Hosting;
 /// A .NET function, run from its package as Lambda runs it: found by its handler string, constructed once per execution
 /// environment, given one invocation at a time.
 /// </summary>
-internal sealed class DotNetFunction : IDisposable
+internal sealed class DotNetFunction : IFunction
 {
     private readonly UnpackedPackage package;
     private readonly FunctionEnvironment environment;
@@ -21,23 +21,37 @@ internal sealed class DotNetFunction : IDisposable
 
     public DotNetFunction(RecordedResource function, FunctionEnvironment environment, TimeProvider clock)
     {
-        var name = function.Text("name");
-        var runtime = function.TextOrNull("runtime");
-        if (runtime?.StartsWith("dotnet", StringComparison.Ordinal) != true)
-        {
-            throw new UsageException($"{function} has the runtime `{runtime}`, which cannot be run yet; .NET can.");
-        }
-
+        var hosted = HostedFunction.Of(function);
         this.environment = environment;
         this.clock = clock;
-        variables = VariablesOf(function, name);
-        package = new UnpackedPackage(function.ArchivePath("code")
-            ?? throw new UsageException($"{function} has no `code` archive on this machine."));
-        (constructor, method) = Find(function.Text("handler"), package.Folder, name);
+        variables = hosted.AllVariables;
+        package = UnpackedPackage.Of(function);
+        (constructor, method) = Find(hosted.Handler, package.Folder, hosted.Name);
     }
 
-    /// <summary>Handles one event; a new instance is constructed when all others are busy (a cold start).</summary>
-    public async Task<byte[]> HandleAsync(byte[] payload)
+    public async Task<InvocationResult> AnswerAsync(FunctionCall call)
+    {
+        InvocationLog.Begin(call.Lines);
+        try
+        {
+            return InvocationResult.Success(await HandleAsync(call.Payload));
+        }
+#pragma warning disable CA1031 // The function is the user's code: whatever it throws is what Lambda would report of it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return InvocationResult.Error(error.GetType().Name, error.Message);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        package.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // A new instance is constructed when all others are busy: a cold start.
+    private async Task<byte[]> HandleAsync(byte[] payload)
     {
         if (!idle.TryTake(out var handle))
         {
@@ -51,19 +65,6 @@ internal sealed class DotNetFunction : IDisposable
         // Only an instance that answered is used again: Lambda discards one whose handler threw out of it.
         idle.Add(handle);
         return response.ToArray();
-    }
-
-    public void Dispose() => package.Dispose();
-
-    private static Dictionary<string, string> VariablesOf(RecordedResource function, string name)
-    {
-        var variables = new Dictionary<string, string>(DeclaredConsumer.VariablesOf(function))
-        {
-            ["AWS_LAMBDA_FUNCTION_NAME"] = name,
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.Integer("memorySize") ?? 128}",
-            ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
-        };
-        return variables;
     }
 
     private static (ConstructorInfo Constructor, MethodInfo Method) Find(string handler, string folder, string name)

@@ -27,6 +27,9 @@ public sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Ends only if the runtime reports that it could not load the function.</summary>
     public Task<InvocationResult> InitError => state.InitError;
 
+    /// <summary>Whether the runtime has the invocation that it was given last.</summary>
+    public bool HasTakenInvocation => state.HasTakenInvocation;
+
     public static async Task<RuntimeApi> StartAsync()
     {
         var state = new RuntimeState();

@@ -22,6 +22,18 @@ internal sealed class RuntimeState
     /// <summary>Ends only if the runtime reports that it could not load the function.</summary>
     public Task<InvocationResult> InitError => initError.Task;
 
+    /// <summary>Whether the runtime has the invocation that it was given last.</summary>
+    public bool HasTakenInvocation
+    {
+        get
+        {
+            lock (gate)
+            {
+                return phase == RuntimePhase.Ready;
+            }
+        }
+    }
+
     /// <summary>Gives the runtime an invocation; at most one at a time.</summary>
     public Task<InvocationResult> InvokeAsync(RuntimeInvocation invocation)
     {
