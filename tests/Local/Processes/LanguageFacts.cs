@@ -15,6 +15,12 @@ public sealed class NodeFactAttribute : FactAttribute
     public NodeFactAttribute() => Skip = Installed.Reason("node");
 }
 
+/// <summary>A fact about functions in Python and in Node.js; skipped where one of the two is not installed.</summary>
+public sealed class PythonAndNodeFactAttribute : FactAttribute
+{
+    public PythonAndNodeFactAttribute() => Skip = Installed.Reason("python3") ?? Installed.Reason("node");
+}
+
 /// <summary>A fact about functions that use boto3; skipped where the Python of this machine does not have it.</summary>
 public sealed class Boto3FactAttribute : FactAttribute
 {
