@@ -26,7 +26,15 @@ internal sealed class DotNetFunction : IFunction
         this.clock = clock;
         variables = hosted.AllVariables;
         package = UnpackedPackage.Of(function);
-        (constructor, method) = Find(hosted.Handler, package.Folder, hosted.Name);
+        try
+        {
+            (constructor, method) = Find(hosted.Handler, package.Folder, hosted.Name);
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
     }
 
     public async Task<InvocationResult> AnswerAsync(FunctionCall call)

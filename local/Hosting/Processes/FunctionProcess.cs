@@ -8,7 +8,7 @@ internal sealed class FunctionProcess : IAsyncDisposable
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>After it the process is ended by the system's own means, child by child.</summary>
+    /// <summary>What the process has given its streams to may have escaped.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly TimeProvider clock;
@@ -47,20 +47,8 @@ internal sealed class FunctionProcess : IAsyncDisposable
     /// <summary>Ends the process and what it started, and waits until it has ended.</summary>
     public async Task KillAsync()
     {
-        // The end of its standard input is the end of its group: see launch.sh.
-        process.StandardInput.Close();
-        if (OperatingSystem.IsWindows())
-        {
-            process.Kill(entireProcessTree: true);
-        }
-
-        using var patience = new CancellationTokenSource(Patience, clock);
-        await ((Task)Exited).WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (!Exited.IsCompleted)
-        {
-            process.Kill(entireProcessTree: true);
-            await Exited;
-        }
+        ProcessGroup.Kill(process);
+        await Exited;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Local.Hosting.Processes;
@@ -14,13 +15,12 @@ internal sealed record Interpreter(string File, Version Version, IReadOnlyList<s
     /// <returns>Null if it does not answer as that language would.</returns>
     public static Interpreter? Ask(string program, IReadOnlyList<string> question)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, question)
+        using var process = Started(program, question);
+        if (process is null)
         {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+            return null;
+        }
+
         process.StandardInput.Close();
         // Read beside, so that neither stream can fill up.
         process.ErrorDataReceived += (_, _) => { };
@@ -37,5 +37,23 @@ internal sealed record Interpreter(string File, Version Version, IReadOnlyList<s
             && Version.TryParse(version.TrimStart('v'), out var parsed)
                 ? new Interpreter(file, parsed, facts)
                 : null;
+    }
+    private static Process? Started(string program, IReadOnlyList<string> question)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(program, question)
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            });
+        }
+        catch (Win32Exception)
+        {
+            // No program, whatever its name says.
+            return null;
+        }
     }
 }

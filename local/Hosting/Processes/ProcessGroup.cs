@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace Local.Hosting.Processes;
 
-/// <summary>How a process becomes the first of a group of its own, in which all that it starts can be ended with it.</summary>
+/// <summary>How a process becomes the first of a group of its own, and how all that it has started is ended with it.</summary>
 internal static class ProcessGroup
 {
+    private const int SignalKill = 9;
+
     private const string PerlSetsid = "use POSIX; POSIX::setsid(); exec { $ARGV[0] } @ARGV or die $!";
 
     /// <summary>
@@ -28,4 +31,22 @@ internal static class ProcessGroup
             RedirectStandardError = true,
         };
     }
+
+    /// <summary>
+    /// Kills the process with its children and theirs, also such as began a session of their own; then what is left of its
+    /// group, also such as have lost their parent.
+    /// </summary>
+    public static void Kill(Process process)
+    {
+        var id = process.Id;
+        process.Kill(entireProcessTree: true);
+        if (!OperatingSystem.IsWindows())
+        {
+            // No such group is as good as its end.
+            _ = SendSignal(-id, SignalKill);
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int process, int signal);
 }

@@ -27,6 +27,16 @@ public sealed class Boto3FactAttribute : FactAttribute
     public Boto3FactAttribute() => Skip = Installed.Reason("python3", "-c", "import boto3");
 }
 
+/// <summary>A fact about functions that use the AWS SDK for JavaScript; skipped where it is not installed for the functions of this checkout.</summary>
+public sealed class NodeSdkFactAttribute : FactAttribute
+{
+    public NodeSdkFactAttribute() => Skip = Directory.Exists(Path.Combine(Folder, "node_modules", "@aws-sdk", "client-dynamodb"))
+        ? Installed.Reason("node")
+        : "Run `npm ci --prefix functions` to have the AWS SDK for JavaScript.";
+
+    public static string Folder { get; } = Path.Combine(House.Repository.Root, "functions").Replace('\\', '/');
+}
+
 internal static class Installed
 {
     /// <summary>Null if the command succeeds.</summary>

@@ -15,7 +15,9 @@ internal sealed class MeetingPoint : IDisposable
     public MeetingPoint() => listener.Start();
 
     /// <summary>An event that tells a function where to report.</summary>
-    public string Json => $$"""{"port":{{((IPEndPoint)listener.LocalEndpoint).Port}}}""";
+    public string Json => $$"""{"port":{{Port}}}""";
+
+    public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public async Task<TcpClient> ArriveAsync()
     {
@@ -38,7 +40,7 @@ internal sealed class MeetingPoint : IDisposable
         }
     }
 
-    /// <summary>Waits until so many have arrived, and until none of them is left.</summary>
+    /// <summary>Waits until so many more have arrived, and until none of all is left.</summary>
     /// <returns>How many are gone.</returns>
     public async Task<int> UntilGoneAsync(int count)
     {

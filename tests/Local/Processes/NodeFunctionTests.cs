@@ -107,8 +107,8 @@ public sealed class NodeFunctionTests
         var later = await function.AnswerAsync("""{"later":true}""");
         var rejected = await function.AnswerAsync("""{"rejected":true}""");
 
-        Assert.Equal(("Runtime.UnhandledException", "later"), (later.ErrorType, later.ErrorMessage));
-        Assert.Equal(("Runtime.UnhandledPromiseRejection", "rejected"), (rejected.ErrorType, rejected.ErrorMessage));
+        Assert.Equal(("Error", "later"), (later.ErrorType, later.ErrorMessage));
+        Assert.Equal(("Runtime.UnhandledPromiseRejection", "Error: rejected"), (rejected.ErrorType, rejected.ErrorMessage));
         Assert.Equal("alive", (await function.ResponseAsync()).GetString());
     }
 
@@ -123,7 +123,7 @@ public sealed class NodeFunctionTests
             import { connect } from 'node:net';
             export const handle = async ({ port }) => {
               const source = `require('node:net').connect(${port}, '127.0.0.1')`;
-              spawn(process.execPath, ['-e', source], { stdio: 'inherit' });
+              spawn(process.execPath, ['-e', source], { stdio: 'inherit', detached: true });
               await once(connect(port, '127.0.0.1'), 'connect');
               for (;;);
             };

@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
+using global::Local.Hosting.Processes;
 
 namespace Tests.Local.Processes;
 
@@ -54,8 +55,9 @@ public sealed class PythonFunctionTests
         var after = await function.ResponseAsync();
 
         Assert.Equal(("ValueError", "bad is this"), (error.ErrorType, error.ErrorMessage));
-        Assert.Equal("[ERROR] ValueError: bad is this", lines[0]);
-        Assert.Contains(lines, line => line.Contains("handler.py\", line 4, in handle", StringComparison.Ordinal));
+        Assert.Equal(["[ERROR] ValueError: bad is this", "Traceback (most recent call last):"], lines.Take(2));
+        Assert.EndsWith("handler.py\", line 4, in handle", lines[2]);
+        Assert.Equal("    raise ValueError(\"bad is \" + event[\"bad\"])", lines[3]);
         Assert.Equal(before.GetInt32(), after.GetInt32());
     }
 
@@ -223,6 +225,43 @@ public sealed class PythonFunctionTests
         await function.DisposeAsync();
 
         Assert.EndsWith("signal: killed", (await answer).ErrorMessage);
+    }
+
+    [PythonFact]
+    public async Task A_log_without_end_is_cut()
+    {
+        await using var function = RunningFunction.Python("""
+            import os
+            def handle(event, context):
+                os.write(1, b"x\n" * 100_005)
+            """);
+
+        await function.ResponseAsync();
+
+        Assert.Equal(100_001, function.Lines.Count);
+        Assert.StartsWith("(5 more lines are left out", function.Lines[^1]);
+    }
+
+    [PythonFact]
+    public async Task When_its_host_is_gone_it_is_killed_with_all_that_it_has_started()
+    {
+        using var meeting = new MeetingPoint();
+        using var bootstraps = new BootstrapFiles();
+        var source = $"import os, socket\nos.fork()\nconnection = socket.create_connection(('127.0.0.1', {meeting.Port}))\nwhile True: pass";
+        using var process = Process.Start(
+            new ProcessStartInfo("setsid", ["/bin/sh", bootstraps.PathOf(BootstrapFiles.Launch), "python3", "-c", source])
+            {
+                RedirectStandardInput = true,
+            })!;
+        await meeting.ArriveAsync();
+        await meeting.ArriveAsync();
+
+        // A process that ends, of whatever, leaves its pipes closed.
+        process.StandardInput.Close();
+
+        await process.WaitForExitAsync();
+        Assert.Equal(137, process.ExitCode);
+        Assert.Equal(2, await meeting.UntilGoneAsync(0));
     }
 
     [PythonFact]

@@ -31,28 +31,28 @@ const shapeOf = error => error instanceof Error
   ? { errorType: error.name, errorMessage: error.message, trace: (error.stack ?? '').split('\n') }
   : { errorType: typeof error, errorMessage: String(error), trace: [] };
 
-const initError = (errorType, errorMessage, cause) => Object.assign(new Error(errorMessage), { name: errorType, stack: cause?.stack ?? '' });
+const named = (errorType, errorMessage, cause) => Object.assign(new Error(errorMessage), { name: errorType, stack: cause?.stack ?? '' });
 
 const load = async name => {
   const slash = name.lastIndexOf('/') + 1;
   const dot = name.indexOf('.', slash);
-  if (dot < 0) throw initError('Runtime.MalformedHandlerName', 'Bad handler');
+  if (dot < 0) throw named('Runtime.MalformedHandlerName', 'Bad handler');
   const [path, members] = [name.slice(0, dot), name.slice(dot + 1)];
   const file = ['.js', '.mjs', '.cjs'].map(extension => resolve(env.LAMBDA_TASK_ROOT, path + extension)).find(existsSync);
-  if (!file) throw initError('Runtime.ImportModuleError', `Error: Cannot find module '${path}'`);
+  if (!file) throw named('Runtime.ImportModuleError', `Error: Cannot find module '${path}'`);
   let module;
   try {
     module = await import(pathToFileURL(file));
   } catch (error) {
-    if (error instanceof SyntaxError) throw initError('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`, error);
-    if (/MODULE_NOT_FOUND/.test(error?.code)) throw initError('Runtime.ImportModuleError', `Error: ${error.message}`, error);
+    if (error instanceof SyntaxError) throw named('Runtime.UserCodeSyntaxError', `SyntaxError: ${error.message}`, error);
+    if (/MODULE_NOT_FOUND/.test(error?.code)) throw named('Runtime.ImportModuleError', `Error: ${error.message}`, error);
     throw error;
   }
   // What a CommonJS module exports is all in its default, and only what can be seen from outside is named.
   const of = root => members.split('.').reduce((found, member) => found?.[member], root);
   const handler = of(module) ?? of(module.default);
-  if (handler === undefined) throw initError('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
-  if (typeof handler !== 'function') throw initError('Runtime.HandlerNotFound', `${name} is not a function`);
+  if (handler === undefined) throw named('Runtime.HandlerNotFound', `${name} is undefined or not exported`);
+  if (typeof handler !== 'function') throw named('Runtime.HandlerNotFound', `${name} is not a function`);
   return handler;
 };
 
@@ -95,15 +95,14 @@ const report = async (path, error, requestId) => {
   await call('POST', path, JSON.stringify({ ...shape, stackTrace: shape.trace }), shape.errorType).catch(gone);
 };
 
-const die = (errorType, exitCode) => async error => {
-  const shape = initError(errorType, shapeOf(error).errorMessage, error);
+const die = async (error, exitCode) => {
   const requestId = current?.context.awsRequestId;
-  await report(requestId ? `invocation/${requestId}/error` : 'init/error', requestId ? shape : error, requestId);
+  await report(requestId ? `invocation/${requestId}/error` : 'init/error', error, requestId);
   process.exit(exitCode);
 };
 
-process.on('uncaughtException', die('Runtime.UnhandledException', 129));
-process.on('unhandledRejection', die('Runtime.UnhandledPromiseRejection', 128));
+process.on('uncaughtException', error => die(error, 129));
+process.on('unhandledRejection', reason => die(named('Runtime.UnhandledPromiseRejection', String(reason), reason), 128));
 process.on('beforeExit', () => current?.empty?.());
 
 let handler;

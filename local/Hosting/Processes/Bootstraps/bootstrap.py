@@ -96,6 +96,11 @@ def shape_of(error):
     return {"errorMessage": str(error), "errorType": type(error).__name__, "stackTrace": traceback.format_list(frames)}
 
 
+def log_error(shape):
+    trace = ["Traceback (most recent call last):\n", *shape["stackTrace"]] if shape["stackTrace"] else []
+    print(f"[ERROR] {shape['errorType']}: {shape['errorMessage']}\n" + "".join(trace), end="")
+
+
 def end_of_log(request_id):
     # The host reads these streams beside its answers: it must know when an invocation has written all.
     for stream in (sys.stdout, sys.stderr):
@@ -125,7 +130,7 @@ def main():
         handler = load(os.environ["_HANDLER"])
     except Exception as error:
         shape = error.shape if isinstance(error, InitError) else shape_of(error)
-        print(f"[ERROR] {shape['errorType']}: {shape['errorMessage']}", *shape["stackTrace"], sep="\n")
+        log_error(shape)
         call("POST", "init/error", json.dumps(shape), shape["errorType"])
         sys.exit(1)
     while True:
@@ -135,7 +140,8 @@ def main():
         os.environ["_X_AMZN_TRACE_ID"] = headers.get("Lambda-Runtime-Trace-Id", "")
         response, error = handle(handler, event, context)
         if error:
-            print(f"[ERROR] {error['errorType']}: {error['errorMessage']}", *error["stackTrace"], sep="\n")
+            error["requestId"] = context.aws_request_id
+            log_error(error)
         end_of_log(context.aws_request_id)
         path = f"invocation/{context.aws_request_id}/"
         if error:
