@@ -15,6 +15,7 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly DirectoryInfo scratch;
     private readonly HostedFunction function;
     private readonly TimeProvider clock;
+    private Task running = Task.CompletedTask;
 
     private ExecutionEnvironment(RuntimeApi api, FunctionProcess process, DirectoryInfo scratch, HostedFunction function, TimeProvider clock)
     {
@@ -54,7 +55,25 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
 
     /// <summary>One invocation, at most one at a time. It ends at its timeout at the latest.</summary>
     /// <returns>Null if the process, idle until then, ended before it took the invocation: another one must take it.</returns>
-    public async Task<InvocationResult?> InvokeAsync(FunctionCall call)
+    public Task<InvocationResult?> InvokeAsync(FunctionCall call)
+    {
+        var invocation = HandleAsync(call);
+        running = invocation;
+        return invocation;
+    }
+
+    /// <summary>Ends the process, and with it an invocation that still runs.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await process.KillAsync();
+        await running;
+        IsAlive = false;
+        await process.DisposeAsync();
+        await api.DisposeAsync();
+        scratch.Delete(recursive: true);
+    }
+
+    private async Task<InvocationResult?> HandleAsync(FunctionCall call)
     {
         var wasReady = api.Ready.IsCompleted;
         process.Log.Begin(call);
@@ -77,22 +96,14 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
         IsAlive = false;
         if (wasReady && process.Exited.IsCompleted && !api.HasTakenInvocation)
         {
-            await process.Log.EndAsync();
+            await process.Log.EndWithProcessAsync(last: null);
             return null;
         }
 
         var (result, line) = await EndOfAsync(call);
         await process.KillAsync();
-        await process.Log.EndAsync(line);
+        await process.Log.EndWithProcessAsync(line);
         return result;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        IsAlive = false;
-        await process.DisposeAsync();
-        await api.DisposeAsync();
-        scratch.Delete(recursive: true);
     }
 
     /// <summary>What is left without an answer, and the line that Lambda writes about it.</summary>

@@ -46,22 +46,12 @@ internal sealed class ProcessLog(bool marksEnd, TimeProvider clock)
         }
     }
 
-    /// <summary>Waits for the lines that were written before now, and closes the log of the invocation with one from Lambda, if any.</summary>
-    public async Task EndAsync(string? last = null)
-    {
-        using var patience = new CancellationTokenSource(marksEnd ? Marked : Unmarked, clock);
-        await ended.Task.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        lock (gate)
-        {
-            if (last is not null)
-            {
-                current!.Add(last);
-            }
+    /// <summary>The process has answered: waits for the lines that it wrote before, and closes the log of the invocation.</summary>
+    public Task EndAsync() => EndAsync(marksEnd ? Marked : Unmarked, last: null);
 
-            current!.Close();
-            current = null;
-        }
-    }
+    /// <summary>The process has ended, and its streams with it.</summary>
+    /// <param name="last">What Lambda writes of it; null for nothing.</param>
+    public Task EndWithProcessAsync(string? last) => EndAsync(Marked, last);
 
     /// <summary>Reads a stream to its end.</summary>
     public async Task ReadAsync(TextReader stream)
@@ -90,6 +80,22 @@ internal sealed class ProcessLog(bool marksEnd, TimeProvider clock)
         }
     }
 
+    private async Task EndAsync(TimeSpan atMost, string? last)
+    {
+        using var patience = new CancellationTokenSource(atMost, clock);
+        await ended.Task.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        lock (gate)
+        {
+            if (last is not null)
+            {
+                current!.Add(last);
+            }
+
+            current!.Close();
+            current = null;
+        }
+    }
+
     private void Append(StringBuilder line, ReadOnlySpan<char> text)
     {
         lock (gate)
@@ -111,7 +117,7 @@ internal sealed class ProcessLog(bool marksEnd, TimeProvider clock)
     private void Finish(StringBuilder line)
     {
         var text = line.ToString();
-        var mark = text.IndexOf($"{EndMark}{requestId}", StringComparison.Ordinal);
+        var mark = text.IndexOf(EndMark, StringComparison.Ordinal);
         if (mark < 0)
         {
             Add(line);
@@ -126,7 +132,10 @@ internal sealed class ProcessLog(bool marksEnd, TimeProvider clock)
         }
 
         line.Clear();
-        EndOne();
+        if (text[(mark + EndMark.Length)..] == requestId)
+        {
+            EndOne();
+        }
     }
 
     private void Add(StringBuilder line)

@@ -40,16 +40,11 @@ internal sealed class MeetingPoint : IDisposable
         }
     }
 
-    /// <summary>Waits until so many more have arrived, and until none of all is left.</summary>
+    /// <summary>Waits until none of those who have arrived is left.</summary>
     /// <returns>How many are gone.</returns>
-    public async Task<int> UntilGoneAsync(int count)
+    public async Task<int> UntilGoneAsync()
     {
         var gone = 0;
-        for (var index = 0; index < count; index++)
-        {
-            await ArriveAsync();
-        }
-
         foreach (var client in arrived)
         {
             try

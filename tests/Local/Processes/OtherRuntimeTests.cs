@@ -45,18 +45,23 @@ public sealed class OtherRuntimeTests
     {
         await using var function = new RunningFunction("provided.al2023", "anything", [("bootstrap", """
             #!/usr/bin/env python3
-            import json, os, urllib.request
+            import json, os, sys, urllib.request
             api = f"http://{os.environ['AWS_LAMBDA_RUNTIME_API']}/2018-06-01/runtime/invocation/"
             while True:
                 with urllib.request.urlopen(api + "next") as invocation:
                     request_id = invocation.headers["Lambda-Runtime-Aws-Request-Id"]
                     event = json.load(invocation)
                 print("handled", event, flush=True)
+                if event == "end":
+                    sys.exit(2)
                 urllib.request.urlopen(api + request_id + "/response", json.dumps(os.environ["_HANDLER"]).encode()).close()
             """)]);
 
         Assert.Equal("anything", (await function.ResponseAsync("7")).GetString());
-        Assert.Equal(["handled 7"], function.Lines);
+        var lines = function.Lines;
+        Assert.EndsWith("exit status 2", (await function.AnswerAsync("\"end\"")).ErrorMessage);
+        // It does not say where its log of an invocation ends: a line may come too late for its own, and is the next one's.
+        Assert.Equal(["handled 7", "handled end"], lines.Concat(function.Lines).Where(line => line.StartsWith("handled", StringComparison.Ordinal)));
     }
 
     [Fact]

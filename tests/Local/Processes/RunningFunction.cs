@@ -11,10 +11,11 @@ internal sealed class RunningFunction : IAsyncDisposable
 {
     public const string Arn = "arn:aws:lambda:eu-west-1:123456789012:function:test-function";
 
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+
     private readonly PackageFile package;
     private readonly ProcessHosting hosting;
     private readonly IFunction function;
-    private readonly TimeSpan timeout;
     private int calls;
 
     /// <param name="machine">The environment of the machine; null for the real one.</param>
@@ -22,13 +23,12 @@ internal sealed class RunningFunction : IAsyncDisposable
         string runtime,
         string handler,
         (string Name, string Text)[] files,
-        int timeoutSeconds = 60,
         IReadOnlyDictionary<string, string>? machine = null,
+        TimeProvider? clock = null,
         string endpoint = "http://127.0.0.1:1")
     {
-        timeout = TimeSpan.FromSeconds(timeoutSeconds);
         package = new PackageFile(files);
-        hosting = new ProcessHosting(new SimulatedAws(endpoint, "eu-west-1"), TimeProvider.System, machine);
+        hosting = new ProcessHosting(new SimulatedAws(endpoint, "eu-west-1"), clock ?? TimeProvider.System, machine);
         try
         {
             function = hosting.Host(
@@ -39,7 +39,7 @@ internal sealed class RunningFunction : IAsyncDisposable
                     Runtime = runtime,
                     Handler = handler,
                     MemorySize = 256,
-                    Timeout = timeout,
+                    Timeout = Timeout,
                     Variables = new Dictionary<string, string> { ["OWN"] = "mine" },
                 },
                 new UnpackedPackage(package.Path));
@@ -52,11 +52,11 @@ internal sealed class RunningFunction : IAsyncDisposable
         }
     }
 
-    public static RunningFunction Python(string source, int timeoutSeconds = 60) =>
-        new("python3.13", "handler.handle", [("handler.py", source)], timeoutSeconds);
+    public static RunningFunction Python(string source, TimeProvider? clock = null) =>
+        new("python3.13", "handler.handle", [("handler.py", source)], clock: clock);
 
-    public static RunningFunction Node(string source, int timeoutSeconds = 60) =>
-        new("nodejs22.x", "index.handle", [("index.mjs", source)], timeoutSeconds);
+    public static RunningFunction Node(string source, TimeProvider? clock = null) =>
+        new("nodejs22.x", "index.handle", [("index.mjs", source)], clock: clock);
 
     /// <summary>What the function wrote during the last call.</summary>
     public IReadOnlyList<string> Lines { get; private set; } = [];
@@ -67,7 +67,7 @@ internal sealed class RunningFunction : IAsyncDisposable
         {
             RequestId = $"00000000-0000-4000-8000-{Interlocked.Increment(ref calls):D12}",
             Payload = Encoding.UTF8.GetBytes(json),
-            Timeout = timeout,
+            Timeout = Timeout,
             TraceId = "Root=1-00000000-000000000000000000000001",
         };
         var result = await function.AnswerAsync(call);
