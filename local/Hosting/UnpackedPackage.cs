@@ -14,7 +14,7 @@ public sealed class UnpackedPackage : IDisposable
 
     private const int MostEntries = 20_000;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("function-");
+    private readonly PrivateFolder folder = new("function");
 
     public UnpackedPackage(string archive)
     {
@@ -29,13 +29,13 @@ public sealed class UnpackedPackage : IDisposable
         }
     }
 
-    public string Folder => folder.FullName;
+    public string Folder => folder.Path;
 
     /// <summary>The package that a function's declaration names.</summary>
     internal static UnpackedPackage Of(RecordedResource function) => new(function.ArchivePath("code")
         ?? throw new UsageException($"{function} has no `code` archive on this machine."));
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     private void Unpack(string archive)
     {

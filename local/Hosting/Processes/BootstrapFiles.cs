@@ -9,7 +9,7 @@ public sealed class BootstrapFiles : IDisposable
     public const string DotNetConfig = "bootstrap.runtimeconfig.json";
     public const string Launch = "launch.sh";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("runtime-");
+    private readonly PrivateFolder folder = new("runtime");
 
     public BootstrapFiles()
     {
@@ -21,9 +21,9 @@ public sealed class BootstrapFiles : IDisposable
         }
     }
 
-    public string Folder => folder.FullName;
+    public string Folder => folder.Path;
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 }

@@ -12,12 +12,12 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
 {
     private readonly RuntimeApi api;
     private readonly FunctionProcess process;
-    private readonly DirectoryInfo scratch;
+    private readonly PrivateFolder scratch;
     private readonly HostedFunction function;
     private readonly TimeProvider clock;
     private Task running = Task.CompletedTask;
 
-    private ExecutionEnvironment(RuntimeApi api, FunctionProcess process, DirectoryInfo scratch, HostedFunction function, TimeProvider clock)
+    private ExecutionEnvironment(RuntimeApi api, FunctionProcess process, PrivateFolder scratch, HostedFunction function, TimeProvider clock)
     {
         this.api = api;
         this.process = process;
@@ -39,15 +39,15 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
         HostedFunction function, ProcessStartInfo start, ProcessLog log, Func<string, string, IReadOnlyDictionary<string, string>> variables, TimeProvider clock)
     {
         var api = await RuntimeApi.StartAsync();
-        var scratch = Directory.CreateTempSubdirectory("scratch-");
+        var scratch = new PrivateFolder("scratch");
         try
         {
-            var process = FunctionProcess.Start(start, variables(api.Address, scratch.FullName), log, clock);
+            var process = FunctionProcess.Start(start, variables(api.Address, scratch.Path), log, clock);
             return new ExecutionEnvironment(api, process, scratch, function, clock);
         }
         catch
         {
-            scratch.Delete();
+            scratch.Dispose();
             await api.DisposeAsync();
             throw;
         }
@@ -70,7 +70,7 @@ public sealed class ExecutionEnvironment : IAsyncDisposable
         IsAlive = false;
         await process.DisposeAsync();
         await api.DisposeAsync();
-        scratch.Delete(recursive: true);
+        scratch.Dispose();
     }
 
     private async Task<InvocationResult?> HandleAsync(FunctionCall call)
