@@ -9,7 +9,7 @@ public sealed class ProjectPlacedOrder(OrderTable orders) : IEventHandler<OrderP
 {
     public Task Handle(OrderPlaced data, EventContext context, CancellationToken remainingTime)
     {
-        MustBeMoney(data);
+        MustListEachArticleOnce(data);
         MustAddUp(data);
         var change = new OrderChange(data.OrderId, data.Revision, OrderStatus.Placed, "placedRevision", new()
         {
@@ -22,14 +22,18 @@ public sealed class ProjectPlacedOrder(OrderTable orders) : IEventHandler<OrderP
     }
 
     /// <summary>
-    /// ISO 4217 has codes that stand for no money and for tests. No attempt will turn such an order into one that can be paid, so
-    /// it spares itself the attempts.
+    /// An article has one line with its quantity: twice in an order, one of the two is a mistake, and no attempt will tell which.
+    /// The event spares itself the attempts.
     /// </summary>
-    private static void MustBeMoney(OrderPlaced order)
+    private static void MustListEachArticleOnce(OrderPlaced order)
     {
-        if (order.Currency is "XXX" or "XTS")
+        var articles = new HashSet<string>(order.Lines.Count);
+        foreach (var line in order.Lines)
         {
-            throw new PermanentFailureException($"order {order.OrderId} is in {order.Currency}, which is no money (ISO 4217)");
+            if (!articles.Add(line.Sku))
+            {
+                throw new PermanentFailureException($"order {order.OrderId} lists {line.Sku} twice; an article has one line with its quantity");
+            }
         }
     }
 

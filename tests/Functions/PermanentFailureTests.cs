@@ -136,7 +136,7 @@ public sealed class PermanentFailureTests
         var attributes = Assert.Single(failures.Letters).Attributes;
         Assert.Equal(10, attributes.Count);
         Assert.Equal(8, attributes.Keys.Count(name => name.StartsWith("own")));
-        Assert.Equal(("no such user", "permanent"), (attributes["failureReason"].Value, attributes["failureKind"].Value));
+        Assert.Equal(("no such user", "m1"), (attributes["failureReason"].Value, attributes["originalMessageId"].Value));
     }
 
     [Fact]
