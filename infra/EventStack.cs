@@ -12,7 +12,7 @@ public sealed class EventStack : Stack
     private readonly StackSettings settings;
     private readonly Placement placement;
     private readonly Alerts alerts;
-    private readonly EventTable handled;
+    private readonly EventTable handled, failures;
     private readonly StackOutputs outputs = new();
     private readonly Dictionary<string, DeclaredTopic> topics = [];
     private readonly List<(ConsumerSettings Settings, WatchedConsumer Watched)> consumers = [];
@@ -33,6 +33,7 @@ public sealed class EventStack : Stack
             new AlertsTopic("alerts", settings.Alerts.People, placement, placement.TopLevel),
             new AlertsTopic("alert-details", settings.Alerts.Details, placement, placement.TopLevel));
         handled = new EventTable("handled-events", partitionKey: "id", placement, expiry: "expiresAt", placement.TopLevel);
+        failures = new EventTable("failures", partitionKey: "messageId", placement, expiry: "expiresAt", placement.TopLevel);
         foreach (var topic in settings.Topics)
         {
             Declare(topic);
@@ -52,6 +53,7 @@ public sealed class EventStack : Stack
         DeadLetterQueueUrls = outputs.DeadLetterQueueUrls;
         FunctionNames = outputs.FunctionNames;
         TrafficShifts = outputs.TrafficShifts;
+        FailuresTable = failures.TableName;
     }
 
     [Output("topicArns")]
@@ -69,6 +71,10 @@ public sealed class EventStack : Stack
 
     [Output("functionNames")]
     public Output<ImmutableDictionary<string, string>> FunctionNames { get; private set; }
+
+    /// <summary>The table of last failures, by message id.</summary>
+    [Output("failuresTable")]
+    public Output<string> FailuresTable { get; private set; }
 
     /// <summary>By consumer whose traffic is shifted: what its deployment is started with.</summary>
     [Output("trafficShifts")]
@@ -94,7 +100,7 @@ public sealed class EventStack : Stack
     {
         var state = consumer.State is { } table
             ? new EventTable($"{consumer.Name}-state", table.PartitionKey, placement, options: placement.TopLevel) : null;
-        var tables = new ConsumerTables(handled, state);
+        var tables = new ConsumerTables(handled, failures, state);
         var subscribed = topics.Values.Where(topic => consumer.TakesFrom(topic.Settings)).ToList();
         var declared = consumer.Source is ConsumerSource.Direct direct
             ? DeclaredConsumer.Direct(consumer, direct, subscribed, tables, placement)

@@ -19,4 +19,25 @@ internal sealed record Delivery(string MessageId, string? Message, MessageOrigin
 
     /// <summary>The message group whose order a FIFO queue promises; null where none is promised.</summary>
     public string? OrderedGroup { get; init; }
+
+    /// <summary>By which the queue knows this very delivery; null from a topic.</summary>
+    public string? ReceiptHandle { get; init; }
+
+    /// <summary>What the queue holds: the message, or an envelope around it.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The queue's message attributes.</summary>
+    public IReadOnlyDictionary<string, RecordAttribute>? Attributes { get; init; }
+
+    /// <summary>ARN of the queue, or of the topic that invoked the function.</summary>
+    public string ChannelArn { get; init; } = string.Empty;
+
+    /// <summary>X-Ray's header, which SQS keeps as <c>AWSTraceHeader</c>.</summary>
+    public string? TraceHeader { get; init; }
+
+    /// <summary>The message attribute <c>traceparent</c>: of the queue's message, or of the topic's inside its envelope.</summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The same for <c>tracestate</c>.</summary>
+    public string? TraceState { get; init; }
 }

@@ -5,9 +5,10 @@ namespace Functions.Consuming;
 public interface IEventHandler<in TEvent>
 {
     /// <summary>
-    /// Handles one valid event. Returning means done, for good; any exception means try again later, and in the end the
-    /// dead-letter queue with its message as the reason. Runs once per event unless the process dies between the effect
-    /// and its bookkeeping: write effects so that doing them again changes nothing.
+    /// Handles one valid event. Returning means done, for good; a <see cref="PermanentFailureException"/> that no attempt
+    /// will help; any other exception means try again later, and in the end the dead-letter queue. Their messages are logged
+    /// as the reason. Runs once per event unless the process dies between the effect and its bookkeeping: write effects so
+    /// that doing them again changes nothing.
     /// </summary>
     /// <param name="data">The event's data; it fits the schema of its type.</param>
     /// <param name="context">Which event this is, and the how manieth attempt.</param>

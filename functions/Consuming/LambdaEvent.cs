@@ -13,11 +13,19 @@ internal sealed class LambdaEvent
     public required IReadOnlyList<LambdaRecord?> Records { get; init; }
 
     /// <summary>Reads the whole of it. What is no such event throws: Lambda then fails all of it, and nothing is lost.</summary>
-    public static async Task<IReadOnlyList<Delivery>> Read(Stream input)
+    public static Delivery[] Read(ReadOnlySpan<byte> input)
     {
-        var read = await JsonSerializer.DeserializeAsync(input, ConsumingJson.Default.LambdaEvent).ConfigureAwait(false);
-        return read is { Records: not null }
-            ? [.. read.Records.Select(record => (record ?? throw new JsonException("a record is null")).Delivered())]
-            : throw new JsonException("an event with Records was expected, is null");
+        if (JsonSerializer.Deserialize(input, ConsumingJson.Default.LambdaEvent) is not { Records: { } records })
+        {
+            throw new JsonException("an event with Records was expected, is null");
+        }
+
+        var deliveries = new Delivery[records.Count];
+        for (var at = 0; at < deliveries.Length; at++)
+        {
+            deliveries[at] = (records[at] ?? throw new JsonException("a record is null")).Delivered();
+        }
+
+        return deliveries;
     }
 }

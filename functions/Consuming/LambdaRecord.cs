@@ -14,11 +14,17 @@ internal sealed class LambdaRecord
     [JsonPropertyName("messageId")]
     public string? MessageId { get; init; }
 
+    [JsonPropertyName("receiptHandle")]
+    public string? ReceiptHandle { get; init; }
+
     [JsonPropertyName("body")]
     public string? Body { get; init; }
 
     [JsonPropertyName("attributes")]
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+
+    [JsonPropertyName("messageAttributes")]
+    public IReadOnlyDictionary<string, RecordAttribute>? MessageAttributes { get; init; }
 
     [JsonPropertyName("eventSourceARN")]
     public string? EventSourceArn { get; init; }
@@ -33,7 +39,14 @@ internal sealed class LambdaRecord
     public Delivery Delivered() => NotificationSource == "aws:sns" ? FromTopic() : FromQueue();
 
     private Delivery FromTopic() => Sns is { MessageId.Length: > 0, TopicArn.Length: > 0 }
-        ? new Delivery(Sns.MessageId, Sns.Message, new MessageOrigin(Sns.MessageId, Sns.TopicArn)) { IsDirect = true, Sent = Sns.Timestamp }
+        ? new Delivery(Sns.MessageId, Sns.Message, new MessageOrigin(Sns.MessageId, Sns.TopicArn))
+        {
+            IsDirect = true,
+            Sent = Sns.Timestamp,
+            ChannelArn = Sns.TopicArn,
+            TraceParent = Sns.MessageAttributes?.TraceParent?.Value,
+            TraceState = Sns.MessageAttributes?.TraceState?.Value,
+        }
         : throw new JsonException("a record of aws:sns has no Sns.MessageId or no Sns.TopicArn");
 
     /// <summary>
@@ -43,10 +56,23 @@ internal sealed class LambdaRecord
     private Delivery FromQueue()
     {
         var id = MessageId is { Length: > 0 } ? MessageId : throw new JsonException("a record of aws:sqs has no messageId");
-        var delivery = Body is not null && SnsNotification.In(Body) is { } envelope
-            ? new Delivery(id, envelope.Message, new MessageOrigin(envelope.MessageId!, envelope.TopicArn!))
-            : new Delivery(id, Body, new MessageOrigin(id, EventSourceArn ?? "urn:sqs"));
-        return delivery with { Attempt = ReceiveCount, Sent = SentTimestamp, OrderedGroup = OrderedGroup };
+        var envelope = Body is null ? null : SnsNotification.In(Body);
+        return new Delivery(
+            id,
+            envelope is null ? Body : envelope.Message,
+            envelope is null ? new MessageOrigin(id, EventSourceArn ?? "urn:sqs") : new MessageOrigin(envelope.MessageId!, envelope.TopicArn!))
+        {
+            Attempt = ReceiveCount,
+            Sent = SentTimestamp,
+            OrderedGroup = OrderedGroup,
+            ReceiptHandle = ReceiptHandle,
+            Body = Body,
+            Attributes = MessageAttributes,
+            ChannelArn = EventSourceArn ?? "urn:sqs",
+            TraceHeader = Attribute("AWSTraceHeader"),
+            TraceParent = envelope is null ? MessageAttribute("traceparent") : envelope.MessageAttributes?.TraceParent?.Value,
+            TraceState = envelope is null ? MessageAttribute("tracestate") : envelope.MessageAttributes?.TraceState?.Value,
+        };
     }
 
     private int ReceiveCount =>
@@ -66,4 +92,6 @@ internal sealed class LambdaRecord
 
     /// <summary>SQS writes every attribute as a string, numbers too.</summary>
     private string? Attribute(string name) => Attributes?.GetValueOrDefault(name);
+
+    private string? MessageAttribute(string name) => MessageAttributes?.GetValueOrDefault(name)?.StringValue;
 }

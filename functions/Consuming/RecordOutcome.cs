@@ -11,4 +11,10 @@ internal enum RecordOutcome
 
     /// <summary>Stays in the queue, to be tried again or to end in the dead-letter queue.</summary>
     Failed,
+
+    /// <summary>Given up here: sent to the dead-letter queue by the consumer, then deleted from its own.</summary>
+    DeadLettered,
+
+    /// <summary>Not an event of this consumer, and the stack wants such messages dropped: deleted from the queue.</summary>
+    Discarded,
 }

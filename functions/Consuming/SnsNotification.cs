@@ -26,6 +26,9 @@ internal sealed class SnsNotification
     [JsonConverter(typeof(TimestampConverter))]
     public DateTimeOffset? Timestamp { get; init; }
 
+    [JsonPropertyName("MessageAttributes")]
+    public SnsAttributes? MessageAttributes { get; init; }
+
     /// <summary>The envelope around a message, or null if the body is the message itself.</summary>
     public static SnsNotification? In(string body)
     {

@@ -9,6 +9,7 @@ public sealed class ProjectPlacedOrder(OrderTable orders) : IEventHandler<OrderP
 {
     public Task Handle(OrderPlaced data, EventContext context, CancellationToken remainingTime)
     {
+        MustListEachArticleOnce(data);
         MustAddUp(data);
         var change = new OrderChange(data.OrderId, data.Revision, OrderStatus.Placed, "placedRevision", new()
         {
@@ -21,7 +22,24 @@ public sealed class ProjectPlacedOrder(OrderTable orders) : IEventHandler<OrderP
     }
 
     /// <summary>
-    /// An order whose lines do not add up is wrong at its source. No attempt will mend it: it belongs in the dead-letter queue.
+    /// An article has one line with its quantity: twice in an order, one of the two is a mistake, and no attempt will tell which.
+    /// The event spares itself the attempts.
+    /// </summary>
+    private static void MustListEachArticleOnce(OrderPlaced order)
+    {
+        var articles = new HashSet<string>(order.Lines.Count);
+        foreach (var line in order.Lines)
+        {
+            if (!articles.Add(line.Sku))
+            {
+                throw new PermanentFailureException($"order {order.OrderId} lists {line.Sku} twice; an article has one line with its quantity");
+            }
+        }
+    }
+
+    /// <summary>
+    /// An order whose lines do not add up is wrong at its source. It fails as everything does that nobody foresaw: it is tried
+    /// again, later and later, until the queue moves it to the dead-letter queue.
     /// </summary>
     private static void MustAddUp(OrderPlaced order)
     {

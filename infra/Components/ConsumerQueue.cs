@@ -29,7 +29,7 @@ public sealed class ConsumerQueue : ComponentResource
     private EventQueue CreateDeadLetterQueue(string name, QueueSettings settings, Placement placement) => new(
         $"{name}-dlq",
         new QueueShape { Retention = settings.DeadLetterRetention, Fifo = settings.Fifo },
-        // SQS itself moves messages here, which needs no permission; nobody else sends.
+        // SQS itself moves messages here, which needs no permission; what the consumer sends, its own role allows.
         new QueueAccess(),
         placement,
         new ComponentResourceOptions { Parent = this });

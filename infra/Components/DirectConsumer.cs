@@ -23,11 +23,15 @@ public sealed class DirectConsumer : ComponentResource
         : base("infra:components:DirectConsumer", name, options)
     {
         Failed = CreateFailedQueue(name, placement);
+        // Lambda sends with the function's role as well what it gives up on.
+        var failures = new ConsumerFailures(Failed, Queue: null);
+        var variables = tables.VariablesOf(settings);
+        failures.AddVariables(variables, settings);
         Function = new EventFunction(
             name,
             settings.Function,
-            [SendFailed(), tables.KeepState],
-            tables.VariablesOf(settings),
+            [.. tables.Grants, .. failures.Grants],
+            variables,
             placement,
             new ComponentResourceOptions { Parent = this });
         ConfigureInvocation(name, source);
@@ -48,8 +52,6 @@ public sealed class DirectConsumer : ComponentResource
         new QueueAccess(),
         placement,
         new ComponentResourceOptions { Parent = this });
-
-    private Statement SendFailed() => new() { Sid = "SendFailed", Actions = ["sqs:SendMessage"], Resources = [Failed.Arn] };
 
     private FunctionEventInvokeConfig ConfigureInvocation(string name, ConsumerSource.Direct source) => new(
         $"{name}-invocation",

@@ -21,11 +21,14 @@ public sealed class LambdaConsumer : ComponentResource
         ComponentResourceOptions? options = null)
         : base("infra:components:LambdaConsumer", name, options)
     {
+        var failures = new ConsumerFailures(queue.DeadLetters, queue.Queue);
+        var variables = tables.VariablesOf(settings);
+        failures.AddVariables(variables, settings);
         Function = new EventFunction(
             name,
             settings.Function,
-            [Poll(queue.Queue), tables.KeepState],
-            tables.VariablesOf(settings),
+            [Poll(queue.Queue), .. tables.Grants, .. failures.Grants],
+            variables,
             placement,
             new ComponentResourceOptions { Parent = this });
         Map(name, settings, queue.Queue);

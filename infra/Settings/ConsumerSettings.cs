@@ -29,6 +29,8 @@ public sealed record ConsumerSettings
 
     public required AlarmThresholds Alarms { get; init; }
 
+    public FailureSettings Failures { get; init; } = new();
+
     public StateSettings? State { get; init; }
 
     /// <summary>What was not said and follows from the rest, for <c>preview</c> to show.</summary>

@@ -38,6 +38,7 @@ internal sealed class ConsumerSizing(FunctionSettings function, ServiceLevel? le
             MessageRetention = asked.MessageRetention ?? TimeSpan.FromDays(4),
             DeadLetterRetention = asked.DeadLetterRetention ?? TimeSpan.FromDays(14),
             Delay = asked.Delay ?? TimeSpan.Zero,
+            RetryBackoff = asked.RetryBackoff ?? RetryBackoff.Default,
         };
     }
 

@@ -12,5 +12,20 @@ public static class FunctionVariables
     public const string State = "STATE_TABLE";
     public const string Topics = "TOPICS";
 
-    public static IReadOnlyList<string> Names { get; } = [LogFormat, Consumer, Timeout, HandledEvents, State, Topics];
+    /// <summary>The queue whose messages a consumer lets rest; a function that topics invoke has none.</summary>
+    public const string Queue = "QUEUE_URL";
+
+    /// <summary>Where a consumer sends what no attempt will mend.</summary>
+    public const string DeadLetterQueue = "DEAD_LETTER_QUEUE_URL";
+
+    public const string Failures = "FAILURES_TABLE";
+    public const string OnInvalid = "ON_INVALID";
+    public const string FirstRest = "RETRY_BACKOFF_FIRST_SECONDS";
+    public const string MostRest = "RETRY_BACKOFF_MOST_SECONDS";
+    public const string LogPayloads = "LOG_PAYLOADS";
+
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        LogFormat, Consumer, Timeout, HandledEvents, State, Topics, Queue, DeadLetterQueue, Failures, OnInvalid, FirstRest, MostRest, LogPayloads,
+    ];
 }

@@ -21,6 +21,9 @@ public sealed record QueueSettings
     /// <summary>How long a message waits before it can be received at all.</summary>
     public TimeSpan Delay { get; init; }
 
+    /// <summary>The rests of a message that failed. One whose function did not live to say so comes back after the visibility timeout.</summary>
+    public RetryBackoff RetryBackoff { get; init; } = RetryBackoff.Default;
+
     public required int BatchSize { get; init; }
 
     public TimeSpan BatchingWindow { get; init; }

@@ -41,4 +41,9 @@ public sealed class DeclaredStack
         var settings = StackSettings.Of(file.Config, file.Stack, file.Secrets);
         return new DeclaredStack(file, settings, await Recording.OfAsync(file, options => new EventStack(options)));
     }
+
+    /// <summary>What another program declared, to be run the same way.</summary>
+    /// <exception cref="SettingsException">The settings break a rule; it lists all that are broken.</exception>
+    public static DeclaredStack Of(StackFile file, Recording recording) =>
+        new(file, StackSettings.Of(file.Config, file.Stack, file.Secrets), recording);
 }

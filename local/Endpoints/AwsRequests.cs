@@ -10,8 +10,6 @@ namespace Local.Endpoints;
 /// <summary>Takes requests in AWS's JSON protocol, hands them on by their <c>X-Amz-Target</c> and sends the answers.</summary>
 internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplication<HttpContext>
 {
-    private const string DynamoDbTarget = "DynamoDB_20120810.";
-
     private long requests;
 
     /// <summary>Where the endpoint listens; known only after it does.</summary>
@@ -46,7 +44,16 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
         context.Response.StatusCode = answer.HttpStatus;
         context.Response.ContentType = "application/x-amz-json-1.0";
         context.Response.ContentLength = answer.Json.Length;
-        headers["x-amz-crc32"] = Crc32.Of(answer.Json.Span).ToString(CultureInfo.InvariantCulture);
+        if (answer.QueryError is { } queryError)
+        {
+            headers["x-amzn-query-error"] = queryError;
+        }
+
+        if (answer.HasChecksum)
+        {
+            headers["x-amz-crc32"] = Crc32.Of(answer.Json.Span).ToString(CultureInfo.InvariantCulture);
+        }
+
         await context.Response.Body.WriteAsync(answer.Json, context.RequestAborted);
     }
 
@@ -58,14 +65,15 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
         }
 
         var target = context.Request.Headers["X-Amz-Target"].ToString();
-        if (!target.StartsWith(DynamoDbTarget, StringComparison.Ordinal))
+        var dot = target.LastIndexOf('.');
+        if (dot < 0 || !AwsServices.Has(target[..dot]))
         {
-            return Refused(new AwsError("UnknownOperationException", "This endpoint simulates DynamoDB (DynamoDB_20120810) only."));
+            return Refused(new AwsError("UnknownOperationException", "This endpoint simulates DynamoDB (DynamoDB_20120810) and SQS (AmazonSQS) only."));
         }
 
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return await dispatch(target[DynamoDbTarget.Length..], body.ToArray());
+        return await dispatch(new AwsCall(target[..dot], target[(dot + 1)..], body.ToArray()));
     }
 
     private static EndpointAnswer Refused(AwsError error)

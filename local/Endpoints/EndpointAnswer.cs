@@ -2,9 +2,14 @@ namespace Local.Endpoints;
 
 /// <summary>What goes back to an AWS client.</summary>
 /// <param name="Json">UTF-8.</param>
-public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Json);
+public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>SQS's header <c>x-amzn-query-error</c>: the code by which older SDKs know the error; null for none.</summary>
+    public string? QueryError { get; init; }
 
-/// <summary>Carries out an operation of DynamoDB where its state lives: on the thread of the world.</summary>
-/// <param name="operation">Its name alone, for example <c>PutItem</c>.</param>
-/// <param name="body">The request as it came, UTF-8 JSON; not yet parsed.</param>
-public delegate Task<EndpointAnswer> EndpointDispatcher(string operation, ReadOnlyMemory<byte> body);
+    /// <summary>DynamoDB sends a checksum of its answers, which its clients verify; SQS sends none.</summary>
+    public bool HasChecksum { get; init; } = true;
+}
+
+/// <summary>Carries out a call where its state lives: on the thread of the world.</summary>
+public delegate Task<EndpointAnswer> EndpointDispatcher(AwsCall call);

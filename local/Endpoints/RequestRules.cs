@@ -17,7 +17,7 @@ internal static class RequestRules
     public static int? StatusOfRefusal(HttpContext context, int port)
     {
         var request = context.Request;
-        if (!IsOwnHost(request.Headers.Host.ToString(), port) || IsFromBrowser(request.Headers))
+        if (IsForeign(request, port))
         {
             return StatusCodes.Status403Forbidden;
         }
@@ -37,6 +37,10 @@ internal static class RequestRules
             ? null
             : StatusCodes.Status415UnsupportedMediaType;
     }
+
+    /// <summary>It names another host, or a page that is open in a browser sent it.</summary>
+    public static bool IsForeign(HttpRequest request, int port) =>
+        !IsOwnHost(request.Headers.Host.ToString(), port) || IsFromBrowser(request.Headers);
 
     /// <summary>Whatever the signature: every SDK sends one, and no form can.</summary>
     public static bool IsSigned(HttpRequest request) =>

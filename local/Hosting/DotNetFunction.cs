@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Local.Declaration;
-using Local.Worlds;
+using Sim.Lambda;
 
 namespace Local.Hosting;
 
@@ -9,7 +9,7 @@ namespace Local.Hosting;
 /// A .NET function, run from its package as Lambda runs it: found by its handler string, constructed once per execution
 /// environment, given one invocation at a time.
 /// </summary>
-internal sealed class DotNetFunction : IDisposable
+internal sealed class DotNetFunction : IFunction
 {
     private readonly UnpackedPackage package;
     private readonly FunctionEnvironment environment;
@@ -21,23 +21,45 @@ internal sealed class DotNetFunction : IDisposable
 
     public DotNetFunction(RecordedResource function, FunctionEnvironment environment, TimeProvider clock)
     {
-        var name = function.Text("name");
-        var runtime = function.TextOrNull("runtime");
-        if (runtime?.StartsWith("dotnet", StringComparison.Ordinal) != true)
-        {
-            throw new UsageException($"{function} has the runtime `{runtime}`, which cannot be run yet; .NET can.");
-        }
-
+        var hosted = HostedFunction.Of(function);
         this.environment = environment;
         this.clock = clock;
-        variables = VariablesOf(function, name);
-        package = new UnpackedPackage(function.ArchivePath("code")
-            ?? throw new UsageException($"{function} has no `code` archive on this machine."));
-        (constructor, method) = Find(HandlerName.Parse(function.Text("handler"), name), package.Folder, name);
+        variables = hosted.AllVariables;
+        package = UnpackedPackage.Of(function);
+        try
+        {
+            (constructor, method) = Find(hosted.Handler, package.Folder, hosted.Name);
+        }
+        catch
+        {
+            package.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Handles one event; a new instance is constructed when all others are busy (a cold start).</summary>
-    public async Task<byte[]> HandleAsync(byte[] payload)
+    public async Task<InvocationResult> AnswerAsync(FunctionCall call)
+    {
+        InvocationLog.Begin(call.Lines);
+        try
+        {
+            return InvocationResult.Success(await HandleAsync(call.Payload));
+        }
+#pragma warning disable CA1031 // The function is the user's code: whatever it throws is what Lambda would report of it.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return InvocationResult.Error(error.GetType().Name, error.Message);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        package.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    // A new instance is constructed when all others are busy: a cold start.
+    private async Task<byte[]> HandleAsync(byte[] payload)
     {
         if (!idle.TryTake(out var handle))
         {
@@ -53,38 +75,21 @@ internal sealed class DotNetFunction : IDisposable
         return response.ToArray();
     }
 
-    public void Dispose() => package.Dispose();
-
-    private static Dictionary<string, string> VariablesOf(RecordedResource function, string name)
+    private static (ConstructorInfo Constructor, MethodInfo Method) Find(string handler, string folder, string name)
     {
-        var variables = new Dictionary<string, string>(DeclaredConsumer.VariablesOf(function))
+        try
         {
-            ["AWS_LAMBDA_FUNCTION_NAME"] = name,
-            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.Integer("memorySize") ?? 128}",
-            ["AWS_LAMBDA_FUNCTION_VERSION"] = "$LATEST",
-        };
-        return variables;
-    }
-
-    private static (ConstructorInfo Constructor, MethodInfo Method) Find(HandlerName handler, string folder, string name)
-    {
-        if (!File.Exists(Path.Combine(folder, $"{handler.Assembly}.dll")))
-        {
-            throw new UsageException($"The package of `{name}` has no {handler.Assembly}.dll, which its handler names.");
+            var method = HandlerMethod.Find(HandlerName.Parse(handler), folder, new PackageAssemblies(folder, name).LoadFromAssemblyPath);
+            var type = method.ReflectedType!;
+            // A constructor that takes a clock is given the world's, so that deadlines and expiries follow it.
+            var constructor = type.GetConstructor([typeof(TimeProvider)]) ?? type.GetConstructor([])
+                ?? throw new HandlerException($"`{type}` has no public constructor without parameters.");
+            return (constructor, method);
         }
-
-        var type = new PackageAssemblies(folder, name).Load(handler.Assembly).GetType(handler.Type)
-            ?? throw new UsageException($"{handler.Assembly}.dll has no type `{handler.Type}`, which the handler of `{name}` names.");
-        var method = type.GetMethod(handler.Method, [typeof(Stream)]);
-        if (method?.ReturnType != typeof(Task<Stream>))
+        catch (HandlerException error)
         {
-            throw new UsageException($"`{handler.Type}` has no method `Task<Stream> {handler.Method}(Stream)`, which the handler of `{name}` names.");
+            throw new UsageException($"The function `{name}` cannot be run: {error.Message}");
         }
-
-        // A constructor that takes a clock is given the world's, so that deadlines and expiries follow it.
-        var constructor = type.GetConstructor([typeof(TimeProvider)]) ?? type.GetConstructor([])
-            ?? throw new UsageException($"`{handler.Type}` has no public constructor without parameters.");
-        return (constructor, method);
     }
 
     private Func<Stream, Task<Stream>> Construct()

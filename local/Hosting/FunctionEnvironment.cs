@@ -8,8 +8,7 @@ internal sealed class FunctionEnvironment
 {
     private readonly Lock constructing = new();
 
-    /// <param name="endpoint">Where the functions' AWS clients find the simulated AWS.</param>
-    public FunctionEnvironment(string endpoint, string region)
+    public FunctionEnvironment(SimulatedAws aws)
     {
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>()
             .Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
@@ -17,18 +16,7 @@ internal sealed class FunctionEnvironment
             Environment.SetEnvironmentVariable(name, null);
         }
 
-        Set(new Dictionary<string, string>
-        {
-            ["AWS_ACCESS_KEY_ID"] = "local",
-            ["AWS_SECRET_ACCESS_KEY"] = "local",
-            ["AWS_REGION"] = region,
-            ["AWS_DEFAULT_REGION"] = region,
-            ["AWS_ENDPOINT_URL"] = endpoint,
-            ["AWS_EC2_METADATA_DISABLED"] = "true",
-            // Files that do not exist: the user's own profiles must not be read.
-            ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "no-aws-credentials"),
-            ["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "no-aws-config"),
-        });
+        Set(aws.Variables);
     }
 
     public T Construct<T>(IReadOnlyDictionary<string, string> variables, Func<T> construct)

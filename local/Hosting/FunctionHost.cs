@@ -1,26 +1,41 @@
+using System.Globalization;
 using Local.Declaration;
+using Local.Hosting.Processes;
 using Local.Running;
-using Local.Worlds;
 using Sim;
 using Sim.Lambda;
 
 namespace Local.Hosting;
 
 /// <summary>
-/// Runs the invocations of one function beside the world: the world says invoke, the real code runs on a thread of its own,
-/// and its answer comes back through the mailbox.
+/// Runs the invocations of one function beside the world: the world says invoke, the real code runs on a thread or in a
+/// process of its own, and its answer comes back through the mailbox.
 /// </summary>
-internal sealed class FunctionHost : IInvoker, IDisposable
+internal sealed class FunctionHost : IInvoker, IAsyncDisposable
 {
-    private readonly DotNetFunction function;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly IFunction function;
+    private readonly TimeProvider clock;
     private readonly Mailbox mailbox;
     private readonly Action<InvocationId, IReadOnlyList<string>> log;
+    private Task running = Task.CompletedTask;
 
+    /// <param name="clock">The world's.</param>
     /// <param name="log">Gets the lines that an invocation has written, on the world's thread.</param>
     public FunctionHost(
-        RecordedResource resource, FunctionEnvironment environment, TimeProvider clock, Mailbox mailbox, Action<InvocationId, IReadOnlyList<string>> log)
+        RecordedResource resource,
+        FunctionEnvironment environment,
+        ProcessHosting processes,
+        TimeProvider clock,
+        Mailbox mailbox,
+        Action<InvocationId, IReadOnlyList<string>> log)
     {
-        function = new DotNetFunction(resource, environment, clock);
+        function = resource.Text("runtime").StartsWith("dotnet", StringComparison.Ordinal)
+            // In this process a debugger stops in it.
+            ? new DotNetFunction(resource, environment, clock)
+            : processes.Host(HostedFunction.Of(resource), UnpackedPackage.Of(resource));
+        this.clock = clock;
         this.mailbox = mailbox;
         this.log = log;
     }
@@ -28,35 +43,40 @@ internal sealed class FunctionHost : IInvoker, IDisposable
     public void Invoke(World world, in Invocation invocation)
     {
         var id = invocation.Id;
-        var payload = world.EventOf(id);
-        _ = Task.Run(() => RunAsync(world, id, payload));
+        var now = clock.GetUtcNow();
+        var requestId = world.RequestIdOf(id).ToString();
+        var call = new FunctionCall
+        {
+            RequestId = requestId,
+            Payload = world.EventOf(id),
+            Timeout = invocation.Deadline > now ? invocation.Deadline - now : TimeSpan.Zero,
+            TraceId = TraceOf(requestId, now),
+        };
+        running = Task.WhenAll(running, Task.Run(() => RunAsync(world, id, call)));
     }
 
-    public void Dispose() => function.Dispose();
-
-    private async Task RunAsync(World world, InvocationId id, byte[] payload)
+    /// <summary>Ends what still runs. A function in this process that never returns cannot be ended, and is not waited for.</summary>
+    public async ValueTask DisposeAsync()
     {
-        var lines = new List<string>();
-        InvocationLog.Begin(lines);
-        var result = await ResultAsync(payload);
+        await function.DisposeAsync();
+        using var patience = new CancellationTokenSource(Patience, clock);
+        await running.WaitAsync(patience.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private async Task RunAsync(World world, InvocationId id, FunctionCall call)
+    {
+        var result = await function.AnswerAsync(call);
         mailbox.Deliver(() =>
         {
-            log(id, lines);
+            log(id, call.Lines);
             world.Complete(id, result);
         });
     }
 
-    private async Task<InvocationResult> ResultAsync(byte[] payload)
+    /// <summary>A trace that begins with the invocation. https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html</summary>
+    private static string TraceOf(string requestId, DateTimeOffset now)
     {
-        try
-        {
-            return InvocationResult.Success(await function.HandleAsync(payload));
-        }
-#pragma warning disable CA1031 // The function is the user's code: whatever it throws is what Lambda would report of it.
-        catch (Exception error)
-#pragma warning restore CA1031
-        {
-            return InvocationResult.Error(error.GetType().Name, error.Message);
-        }
+        var seconds = now.ToUnixTimeSeconds().ToString("x8", CultureInfo.InvariantCulture);
+        return $"Root=1-{seconds}-{FixedId.Hex(requestId, 24)};Parent={FixedId.Hex($"parent of {requestId}", 16)};Sampled=1";
     }
 }

@@ -9,8 +9,6 @@ namespace Local.Hosting;
 /// </summary>
 internal sealed class PackageAssemblies(string folder, string name) : AssemblyLoadContext(name)
 {
-    public Assembly Load(string assembly) => LoadFromAssemblyPath(Path.Combine(folder, $"{assembly}.dll"));
-
     protected override Assembly? Load(AssemblyName assemblyName)
     {
         var path = Path.Combine(folder, $"{assemblyName.Name}.dll");

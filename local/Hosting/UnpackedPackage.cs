@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Local.Declaration;
 
 namespace Local.Hosting;
 
@@ -13,7 +14,7 @@ public sealed class UnpackedPackage : IDisposable
 
     private const int MostEntries = 20_000;
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("function-");
+    private readonly PrivateFolder folder = new("function");
 
     public UnpackedPackage(string archive)
     {
@@ -28,9 +29,13 @@ public sealed class UnpackedPackage : IDisposable
         }
     }
 
-    public string Folder => folder.FullName;
+    public string Folder => folder.Path;
 
-    public void Dispose() => folder.Delete(recursive: true);
+    /// <summary>The package that a function's declaration names.</summary>
+    internal static UnpackedPackage Of(RecordedResource function) => new(function.ArchivePath("code")
+        ?? throw new UsageException($"{function} has no `code` archive on this machine."));
+
+    public void Dispose() => folder.Dispose();
 
     private void Unpack(string archive)
     {
@@ -51,6 +56,17 @@ public sealed class UnpackedPackage : IDisposable
 
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             left = Copy(entry, path, left);
+            KeepExecutable(entry, path);
+        }
+    }
+
+    /// <summary>Of an entry's mode nothing counts but that its owner may run it.</summary>
+    private static void KeepExecutable(ZipArchiveEntry entry, string path)
+    {
+        const int UnixMode = 16;
+        if (!OperatingSystem.IsWindows() && ((UnixFileMode)(entry.ExternalAttributes >> UnixMode) & UnixFileMode.UserExecute) != 0)
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

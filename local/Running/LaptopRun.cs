@@ -1,6 +1,7 @@
 using Local.Declaration;
 using Local.Endpoints;
 using Local.Hosting;
+using Local.Hosting.Processes;
 using Local.Scenarios;
 using Local.Worlds;
 using Sim;
@@ -21,18 +22,16 @@ public static class LaptopRun
         var mailbox = new Mailbox();
         DeclaredWorld? world = null;
         Ledger? ledger = null;
-        await using var endpoint = await AwsEndpoint.StartAsync((operation, body) => mailbox.AskAsync(() =>
-        {
-            var answer = world!.Tables.Answer(operation, body);
-            return new EndpointAnswer(answer.HttpStatus, answer.Json);
-        }));
-        var environment = new FunctionEnvironment(endpoint.Url, declared.File.Region);
+        await using var endpoint = await AwsEndpoint.StartAsync(call => mailbox.AskAsync(() => AwsServices.Answer(world!.World, world.Tables, call)));
+        var aws = new SimulatedAws(endpoint.Url, declared.File.Region);
+        using var processes = new ProcessHosting(aws, real);
+        var environment = new FunctionEnvironment(aws);
         var hosts = new List<FunctionHost>();
         try
         {
             world = DeclaredWorld.Build(declared, OptionsOf(declared, seed, start), function =>
             {
-                var host = new FunctionHost(function, environment, clock, mailbox, (id, lines) => Account(ledger!, id, lines, logs));
+                var host = new FunctionHost(function, environment, processes, clock, mailbox, (id, lines) => Account(ledger!, id, lines, logs));
                 hosts.Add(host);
                 return host;
             });
@@ -44,7 +43,12 @@ public static class LaptopRun
         }
         finally
         {
-            hosts.ForEach(host => host.Dispose());
+            await Task.WhenAll(hosts.Select(host => host.DisposeAsync().AsTask()));
+            // What a function wrote before it ran out of time may come in after the world has given it up.
+            while (mailbox.TryTake(out var command))
+            {
+                command!();
+            }
         }
     }
 

@@ -41,6 +41,8 @@ public sealed class Ledger(DeclaredWorld declared)
                 accounted.Add(invocation);
                 entry.Reason = account.Reason;
                 entry.IsDuplicate = account.IsDuplicate;
+                entry.IsDiscarded = account.IsDiscarded;
+                entry.IsGivenUp = account.IsDeadLettered;
             }
         }
     }
@@ -78,7 +80,7 @@ public sealed class Ledger(DeclaredWorld declared)
                 entry.Reason = fact.Detail;
                 break;
             case FactKind.Completed:
-                Finish(entry, fact, Outcome.Processed, entry.IsDuplicate ? entry.Reason : null);
+                Finish(entry, fact);
                 break;
             case FactKind.SentToDestination:
                 Finish(entry, fact, Outcome.DeadLettered, entry.Reason ?? fact.Detail);
@@ -126,8 +128,11 @@ public sealed class Ledger(DeclaredWorld declared)
                 // The whole batch failed; its consumer may not have lived to say why.
                 byInvocation.GetValueOrDefault(fact.Invocation!.Value)?.ForEach(entry => entry.Reason = reason);
                 break;
+            case FactKind.Sent:
+                SeeDeadLetter(fact);
+                break;
             case FactKind.Deleted when Entry(fact) is { } entry:
-                Finish(entry, fact, Outcome.Processed, entry.IsDuplicate ? entry.Reason : null);
+                Finish(entry, fact);
                 break;
             case FactKind.MovedToDeadLetterQueue when Entry(fact) is { } entry:
                 Finish(entry, fact, Outcome.DeadLettered, entry.Reason ?? fact.Detail);
@@ -174,11 +179,45 @@ public sealed class Ledger(DeclaredWorld declared)
         return entry;
     }
 
+    /// <summary>
+    /// A consumer sends to its dead-letter queue what no attempt will mend: a message of its own, which names the one that it
+    /// stands for.
+    /// </summary>
+    private void SeeDeadLetter(in Fact fact)
+    {
+        var id = fact.MessageId;
+        if (declared.World.MessagesIn(fact.Queue!.Value).FirstOrDefault(message => message.MessageId == id)?.MessageAttributes is { } attributes
+            && Guid.TryParse(attributes.GetValueOrDefault("originalMessageId")?.StringValue, out var original))
+        {
+            var consumer = attributes.GetValueOrDefault("consumer")?.StringValue;
+            var entry = byMessage.GetValueOrDefault(original)
+                ?? Of(original).FirstOrDefault(candidate => candidate.IsDirect && candidate.Consumer?.Name == consumer);
+            if (entry is not null)
+            {
+                entry.IsInDeadLetterQueue = true;
+            }
+        }
+    }
+
     private LedgerEntry? Entry(in Fact fact) => fact.MessageId is { } id ? byMessage.GetValueOrDefault(id) : null;
 
     private LedgerEntry? Direct(in Fact fact) => fact is { SnsMessageId: { } publication, Subscription: { } subscription }
         ? direct.GetValueOrDefault((publication, subscription))
         : null;
+
+    /// <summary>Its consumer is done with it: whether it handled the event is in the consumer's account.</summary>
+    private void Finish(LedgerEntry entry, in Fact fact)
+    {
+        var (outcome, reason) = entry switch
+        {
+            { IsGivenUp: true, IsInDeadLetterQueue: false } => (Outcome.Lost, "its consumer gave it up, and it is not in the dead-letter queue"),
+            { IsGivenUp: true } => (Outcome.DeadLettered, entry.Reason),
+            { IsDiscarded: true } => (Outcome.Discarded, entry.Reason),
+            { IsDuplicate: true } => (Outcome.Processed, entry.Reason),
+            _ => (Outcome.Processed, null),
+        };
+        Finish(entry, fact, outcome, reason);
+    }
 
     private void Finish(LedgerEntry entry, in Fact fact, Outcome outcome, string? reason)
     {

@@ -20,5 +20,14 @@ public sealed class LedgerEntry(DeclaredConsumer? consumer, DateTimeOffset publi
 
     public bool IsDuplicate { get; set; }
 
+    /// <summary>Its consumer dropped it: it is no event that it takes.</summary>
+    public bool IsDiscarded { get; set; }
+
+    /// <summary>Its consumer says that it has sent it to the dead-letter queue.</summary>
+    public bool IsGivenUp { get; set; }
+
+    /// <summary>It has been seen there.</summary>
+    public bool IsInDeadLetterQueue { get; set; }
+
     public TimeSpan? Latency => Ended - published;
 }

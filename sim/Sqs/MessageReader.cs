@@ -85,7 +85,8 @@ internal static class MessageReader
         new DateTimeOffset(message.Sent, TimeSpan.Zero),
         account.Origins[message.Origin].Subscription?.Id,
         message.Publication == 0 ? null : account.Identity.OfPublication(message.Publication),
-        BodyOf(account, message));
+        BodyOf(account, message),
+        AttributesOf(account, message).ToDictionary());
 
     private static string Milliseconds(long ticks) =>
         new DateTimeOffset(ticks, TimeSpan.Zero).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);

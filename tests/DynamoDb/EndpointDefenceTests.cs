@@ -171,7 +171,7 @@ public class EndpointDefenceTests(EndpointFixture endpoint) : IClassFixture<Endp
     [Fact]
     public async Task What_fails_inside_is_a_500_and_kept_for_whoever_runs_the_endpoint()
     {
-        await using var failing = await AwsEndpoint.StartAsync((_, _) => throw new InvalidOperationException("our bug"));
+        await using var failing = await AwsEndpoint.StartAsync(_ => throw new InvalidOperationException("our bug"));
         var request = endpoint.Request();
         request.RequestUri = new Uri(failing.Url);
 

@@ -49,11 +49,11 @@ public sealed class EndpointFixture : IAsyncLifetime, IDisposable
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => http.SendAsync(request);
 
     // As the runner does on the world's thread: one at a time.
-    private Task<EndpointAnswer> Dispatch(string operation, ReadOnlyMemory<byte> body)
+    private Task<EndpointAnswer> Dispatch(AwsCall call)
     {
         lock (world)
         {
-            var answer = dynamoDb.Tables.Answer(operation, body);
+            var answer = dynamoDb.Tables.Answer(call.Operation, call.Body);
             return Task.FromResult(new EndpointAnswer(answer.HttpStatus, answer.Json));
         }
     }

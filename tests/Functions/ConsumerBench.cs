@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Events;
 using Functions.Consuming;
+using Functions.Consuming.Failures;
 using Functions.Logging;
 
 namespace Tests.Functions;
@@ -13,12 +14,22 @@ internal sealed class ConsumerBench
     private readonly StringWriter log = new();
     private readonly Consumer consumer;
 
-    public ConsumerBench(Func<UserSignedUp, CancellationToken, Task>? then = null)
+    /// <param name="then">What the handler does.</param>
+    /// <param name="failures">What is done about failures; nothing, if not given.</param>
+    /// <param name="logsPayloads">As the stack's setting.</param>
+    /// <param name="measures">Writes a line of metrics at the end of each invocation.</param>
+    public ConsumerBench(
+        Func<UserSignedUp, CancellationToken, Task>? then = null, FailureHandling? failures = null, bool logsPayloads = false, bool measures = false)
     {
         Store = new InMemoryIdempotencyStore(Clock);
         Handler = new RecordingHandler<UserSignedUp>(then);
         consumer = new Consumer("welcome-email", Timeout, Store, new JsonLineLogger(() => log, Clock), Clock)
-            .On(EventCatalog.UserSignedUp, EventJson.Default.UserSignedUp, Handler);
+        {
+            Function = "dev-welcome-email",
+            Failures = failures ?? FailureHandling.RetryOnly,
+            LogsPayloads = logsPayloads,
+            Metrics = measures ? ConsumerMetrics.InLog("dev-welcome-email", () => log, Clock) : new ConsumerMetrics(),
+        }.On(EventCatalog.UserSignedUp, EventJson.Default.UserSignedUp, Handler);
     }
 
     public StillClock Clock { get; } = new();
@@ -26,6 +37,8 @@ internal sealed class ConsumerBench
     public InMemoryIdempotencyStore Store { get; }
 
     public RecordingHandler<UserSignedUp> Handler { get; }
+
+    public ConsumerMetrics Metrics => consumer.Metrics;
 
     /// <summary>The users whose sign-up was handled, in order.</summary>
     public IEnumerable<string> Users => Handler.Handled.Select(handled => handled.Data.UserId);

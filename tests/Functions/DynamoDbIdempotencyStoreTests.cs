@@ -19,7 +19,7 @@ public sealed class DynamoDbIdempotencyStoreTests
     {
         var claim = Claim();
 
-        Assert.Equal(ClaimOutcome.Started, await store.Begin(claim, default));
+        Assert.Equal(new ClaimOutcome.Started(), await store.Begin(claim, default));
 
         var put = Assert.IsType<PutItemRequest>(Assert.Single(table.Requests));
         Assert.Equal("idempotency", put.TableName);
@@ -36,7 +36,7 @@ public sealed class DynamoDbIdempotencyStoreTests
     public async Task Completing_and_releasing_are_conditional_on_the_claim_still_being_ours()
     {
         await store.Begin(Claim(), default);
-        await store.Complete(Claim(), default);
+        await store.Complete(Claim(), null, default);
         await store.Release(Claim(), default);
 
         var update = Assert.IsType<UpdateItemRequest>(table.Requests[1]);
@@ -51,20 +51,20 @@ public sealed class DynamoDbIdempotencyStoreTests
     public async Task A_completed_event_is_not_begun_again()
     {
         await store.Begin(Claim(), default);
-        await store.Complete(Claim(), default);
+        await store.Complete(Claim(), null, default);
         clock.Advance(TimeSpan.FromDays(27));
 
-        Assert.Equal(ClaimOutcome.AlreadyCompleted, await store.Begin(Claim(), default));
+        Assert.Equal(new ClaimOutcome.AlreadyCompleted(), await store.Begin(Claim(), default));
     }
 
     [Fact]
     public async Task A_completed_event_is_forgotten_when_it_has_expired_even_if_TTL_is_late()
     {
         await store.Begin(Claim(), default);
-        await store.Complete(Claim(), default);
+        await store.Complete(Claim(), null, default);
         clock.Advance(TimeSpan.FromDays(28) + TimeSpan.FromSeconds(1));
 
-        Assert.Equal(ClaimOutcome.Started, await store.Begin(Claim(), default));
+        Assert.Equal(new ClaimOutcome.Started(), await store.Begin(Claim(), default));
     }
 
     [Fact]
@@ -73,10 +73,10 @@ public sealed class DynamoDbIdempotencyStoreTests
         await store.Begin(Claim(), default);
 
         clock.Advance(Timeout);
-        Assert.Equal(ClaimOutcome.InProgressElsewhere, await store.Begin(Claim(), default));
+        Assert.Equal(new ClaimOutcome.InProgressElsewhere(StillClock.Start + Timeout), await store.Begin(Claim(), default));
 
         clock.Advance(TimeSpan.FromMilliseconds(1));
-        Assert.Equal(ClaimOutcome.Started, await store.Begin(Claim(), default));
+        Assert.Equal(new ClaimOutcome.Started(), await store.Begin(Claim(), default));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class DynamoDbIdempotencyStoreTests
         await store.Begin(Claim(), default);
         await store.Release(Claim(), default);
 
-        Assert.Equal(ClaimOutcome.Started, await store.Begin(Claim(), default));
+        Assert.Equal(new ClaimOutcome.Started(), await store.Begin(Claim(), default));
     }
 
     [Fact]
@@ -98,20 +98,32 @@ public sealed class DynamoDbIdempotencyStoreTests
         await store.Begin(taken, default);
 
         await store.Release(lost, default);
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => store.Complete(lost, default));
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => store.Complete(lost, null, default));
 
         Assert.Contains("another invocation had taken it over", error.Message);
         Assert.Equal("INPROGRESS", table.Items[taken.Id]["status"].S);
-        await store.Complete(taken, default);
+        await store.Complete(taken, null, default);
+    }
+
+    [Fact]
+    public async Task The_result_of_a_handler_is_kept_with_the_completed_claim()
+    {
+        await store.Begin(Claim(), default);
+        await store.Complete(Claim(), "{\"mails\":1}", default);
+
+        var update = Assert.IsType<UpdateItemRequest>(table.Requests[1]);
+        Assert.Equal("SET #status = :completed, expiresAt = :expiresAt, #result = :result", update.UpdateExpression);
+        Assert.Equal(["#result", "#status"], update.ExpressionAttributeNames.Keys.Order());
+        Assert.Equal(new ClaimOutcome.AlreadyCompleted("{\"mails\":1}"), await store.Begin(Claim(), default));
     }
 
     [Fact]
     public async Task Another_payload_under_the_same_id_is_told_apart()
     {
         await store.Begin(Claim(), default);
-        await store.Complete(Claim(), default);
+        await store.Complete(Claim(), null, default);
 
-        Assert.Equal(ClaimOutcome.DifferentPayload, await store.Begin(Claim() with { PayloadHash = "other" }, default));
+        Assert.Equal(new ClaimOutcome.DifferentPayload(), await store.Begin(Claim() with { PayloadHash = "other" }, default));
     }
 
     [Fact]
@@ -120,9 +132,9 @@ public sealed class DynamoDbIdempotencyStoreTests
         var plain = new FakeTable("id", returnsOldItem: false);
         var other = new DynamoDbIdempotencyStore(plain.Client, "idempotency", clock);
         await other.Begin(Claim(), default);
-        await other.Complete(Claim(), default);
+        await other.Complete(Claim(), null, default);
 
-        Assert.Equal(ClaimOutcome.AlreadyCompleted, await other.Begin(Claim(), default));
+        Assert.Equal(new ClaimOutcome.AlreadyCompleted(), await other.Begin(Claim(), default));
         Assert.True(Assert.IsType<GetItemRequest>(plain.Requests[^1]).ConsistentRead);
     }
 

@@ -5,7 +5,7 @@ namespace Tests.Functions;
 /// <summary>The store's contract in a dictionary, with faults that a test can switch on.</summary>
 internal sealed class InMemoryIdempotencyStore(TimeProvider clock) : IIdempotencyStore
 {
-    private readonly Dictionary<string, (IdempotencyClaim Claim, bool Completed)> claims = [];
+    private readonly Dictionary<string, (IdempotencyClaim Claim, bool Completed, string? Result)> claims = [];
 
     public Exception? OnBegin { get; set; }
 
@@ -20,20 +20,20 @@ internal sealed class InMemoryIdempotencyStore(TimeProvider clock) : IIdempotenc
         Fail(OnBegin);
         if (claims.TryGetValue(claim.Id, out var held) && (held.Completed || held.Claim.Deadline >= clock.GetUtcNow()))
         {
-            return Task.FromResult(
-                held.Claim.PayloadHash != claim.PayloadHash ? ClaimOutcome.DifferentPayload
-                : held.Completed ? ClaimOutcome.AlreadyCompleted
-                : ClaimOutcome.InProgressElsewhere);
+            return Task.FromResult<ClaimOutcome>(
+                held.Claim.PayloadHash != claim.PayloadHash ? new ClaimOutcome.DifferentPayload()
+                : held.Completed ? new ClaimOutcome.AlreadyCompleted(held.Result)
+                : new ClaimOutcome.InProgressElsewhere(held.Claim.Deadline));
         }
 
-        claims[claim.Id] = (claim, false);
-        return Task.FromResult(ClaimOutcome.Started);
+        claims[claim.Id] = (claim, false, null);
+        return Task.FromResult<ClaimOutcome>(new ClaimOutcome.Started());
     }
 
-    public Task Complete(IdempotencyClaim claim, CancellationToken cancellationToken)
+    public Task Complete(IdempotencyClaim claim, string? result, CancellationToken cancellationToken)
     {
         Fail(OnComplete);
-        claims[claim.Id] = (claim, true);
+        claims[claim.Id] = (claim, true, result);
         return Task.CompletedTask;
     }
 

@@ -6,7 +6,7 @@ namespace Tests.Functions;
 /// <summary>The event with which SNS invokes a function itself: one record, other keys than those of a queue's.</summary>
 internal static class SnsInvocation
 {
-    public static Stream Of(string snsMessageId, string? message) => new MemoryStream(Encoding.UTF8.GetBytes(new JsonObject
+    public static Stream Of(string snsMessageId, string? message, string? traceParent = null) => new MemoryStream(Encoding.UTF8.GetBytes(new JsonObject
     {
         ["Records"] = new JsonArray(new JsonObject
         {
@@ -25,8 +25,20 @@ internal static class SnsInvocation
                 ["Signature"] = "EXAMPLE",
                 ["SigningCertUrl"] = "https://sns.eu-west-1.amazonaws.com/cert.pem",
                 ["UnsubscribeUrl"] = "https://sns.eu-west-1.amazonaws.com/unsubscribe",
-                ["MessageAttributes"] = new JsonObject { ["eventType"] = new JsonObject { ["Type"] = "String", ["Value"] = "user.signed-up" } },
+                ["MessageAttributes"] = Attributes(traceParent),
             },
         }),
     }.ToJsonString()));
+
+    /// <summary>Message attributes as SNS writes them.</summary>
+    public static JsonObject Attributes(string? traceParent)
+    {
+        var attributes = new JsonObject { ["eventType"] = new JsonObject { ["Type"] = "String", ["Value"] = "user.signed-up" } };
+        if (traceParent is not null)
+        {
+            attributes["traceparent"] = new JsonObject { ["Type"] = "String", ["Value"] = traceParent };
+        }
+
+        return attributes;
+    }
 }

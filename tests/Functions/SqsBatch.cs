@@ -17,7 +17,7 @@ internal sealed class SqsBatch
     public SqsBatch Grouped(string messageId, string? body, string group, string queueArn) => Add(messageId, body, 1, queueArn, group);
 
     /// <summary>Adds a message as SNS wraps it.</summary>
-    public SqsBatch Enveloped(string messageId, string snsMessageId, string message, int attempt = 1) => Raw(
+    public SqsBatch Enveloped(string messageId, string snsMessageId, string message, int attempt = 1, string? traceParent = null) => Raw(
         messageId,
         new JsonObject
         {
@@ -28,9 +28,29 @@ internal sealed class SqsBatch
             ["Timestamp"] = "2026-11-22T12:00:00.000Z",
             ["SignatureVersion"] = "1",
             ["Signature"] = "EXAMPLE",
-            ["MessageAttributes"] = new JsonObject { ["type"] = new JsonObject { ["Type"] = "String", ["Value"] = "user.signed-up" } },
+            ["MessageAttributes"] = SnsInvocation.Attributes(traceParent),
         }.ToJsonString(),
         attempt);
+
+    /// <summary>Gives the message added last an attribute of its own (<c>String</c>, or Base64 of <c>Binary</c>).</summary>
+    public SqsBatch WithAttribute(string name, string value, string type = "String")
+    {
+        records[^1]!["messageAttributes"]![name] = new JsonObject
+        {
+            [type == "Binary" ? "binaryValue" : "stringValue"] = value,
+            ["stringListValues"] = new JsonArray(),
+            ["binaryListValues"] = new JsonArray(),
+            ["dataType"] = type,
+        };
+        return this;
+    }
+
+    /// <summary>Gives the message added last a system attribute.</summary>
+    public SqsBatch WithSystemAttribute(string name, string value)
+    {
+        records[^1]!["attributes"]![name] = value;
+        return this;
+    }
 
     public Stream ToStream() => new MemoryStream(Encoding.UTF8.GetBytes(new JsonObject { ["Records"] = records.DeepClone() }.ToJsonString()));
 

@@ -50,5 +50,5 @@ internal static class ConsumerSamples
     public static EventTopic EventTopic(TopicSettings? settings = null) => new("orders", settings ?? Topic, TimeSpan.FromDays(30), Placement);
 
     public static ConsumerTables Tables() => new(
-        new EventTable("handled", "id", Placement), new EventTable("state", "orderId", Placement));
+        new EventTable("handled", "id", Placement), new EventTable("failures", "messageId", Placement), new EventTable("state", "orderId", Placement));
 }

@@ -18,7 +18,7 @@ public sealed class DirectConsumerTests
         var onFailure = (ImmutableDictionary<string, object>)((ImmutableDictionary<string, object>)invocation["destinationConfig"])["onFailure"];
         Assert.Equal("arn:audit-failed", onFailure["destination"]);
         Assert.Equal(14 * 86_400.0, aws.Inputs("aws:sqs/queue:Queue", "audit-failed")["messageRetentionSeconds"]);
-        Assert.Equal("arn:audit-failed", aws.Statements("aws:iam/rolePolicy:RolePolicy", "audit-role-policy")["SendFailed"].GetProperty("Resource").GetString());
+        Assert.Equal("arn:audit-failed", aws.Statements("aws:iam/rolePolicy:RolePolicy", "audit-role-policy")["SendDeadLetters"].GetProperty("Resource").GetString());
     }
 
     [Fact]

@@ -114,6 +114,9 @@ public sealed class LambdaConsumerTests
         Assert.Equal(["arn:key"], grants["UseKey"].Item2);
         Assert.Equal(["arn:projection-logs:*"], grants["Log"].Item2);
         Assert.Equal(["arn:handled", "arn:state"], grants["KeepState"].Item2);
+        Assert.Equal(("dynamodb:PutItem", "arn:failures"), (grants["KeepFailures"].Item1.Single(), grants["KeepFailures"].Item2.Single()));
+        Assert.Equal(("sqs:SendMessage", "arn:projection-dlq"), (grants["SendDeadLetters"].Item1.Single(), grants["SendDeadLetters"].Item2.Single()));
+        Assert.Equal(("sqs:ChangeMessageVisibility", "arn:projection"), (grants["LetRest"].Item1.Single(), grants["LetRest"].Item2.Single()));
         Assert.Equal(["*"], grants["Trace"].Item2);
         Assert.All(grants.Where(grant => grant.Key != "Trace").SelectMany(grant => grant.Value.Item2), resource => Assert.StartsWith("arn:", resource));
         Assert.All(grants.Values.SelectMany(grant => grant.Item1), action => Assert.DoesNotContain("*", action));

@@ -10,7 +10,7 @@ public sealed class ConsumerAccountTests
         var account = ConsumerAccount.Parse(
             """{"outcome":"duplicate","messageId":"123e4567-e89b-12d3-a456-426614174000","reason":"already handled"}""");
 
-        Assert.Equal(new ConsumerAccount(Guid.Parse("123e4567-e89b-12d3-a456-426614174000"), IsDuplicate: true, "already handled"), account);
+        Assert.Equal(new ConsumerAccount(Guid.Parse("123e4567-e89b-12d3-a456-426614174000"), "duplicate", "already handled"), account);
     }
 
     [Theory]

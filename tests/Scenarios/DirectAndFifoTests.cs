@@ -41,13 +41,16 @@ public sealed class DirectAndFifoTests
               { "name": "direct twice", "after": "1m", "topic": "orders", "message": {{Order("A", 2500)}},
                 "expect": { "outcome": "processed", "consumer": "order-projection", "duplicate": true } },
               { "name": "direct and wrong", "topic": "orders", "message": {{Order("B", 9999)}},
-                "expect": { "outcome": "deadLettered", "consumer": "order-projection", "attempts": 3, "reason": "add up" } }
+                "expect": { "outcome": "deadLettered", "consumer": "order-projection", "attempts": 3, "reason": "add up" } },
+              { "name": "direct and wrong for good", "topic": "orders",
+                "message": {{Order("C", 5000).Replace("\"lines\": [", "\"lines\": [{ \"sku\": \"book\", \"quantity\": 2, \"unitPrice\": 1250 }, ")}},
+                "expect": { "outcome": "deadLettered", "consumer": "order-projection", "attempts": 1, "reason": "lists book twice" } }
             ] }
             """);
 
         Assert.Empty(report.Failures);
         Assert.True(report.IsGood);
-        Assert.Equal(new RunTotals(6, 1, 5, 1, 1, 0, 0, 0), report.Totals);
+        Assert.Equal(new RunTotals(7, 1, 5, 1, 2, 0, 0, 0), report.Totals);
         Assert.Equal(3, report.Events.Single(row => row.Name == "direct and wrong").Attempts);
         Assert.InRange(report.Events.Single(row => row.Name == "direct and wrong").Latency!.Value, TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(4));
     }

@@ -1,17 +1,21 @@
 namespace Functions.Consuming.Idempotency;
 
 /// <summary>What claiming an event came to.</summary>
-public enum ClaimOutcome
+public abstract record ClaimOutcome
 {
+    private ClaimOutcome()
+    {
+    }
+
     /// <summary>The event is ours: handle it, then complete or release the claim.</summary>
-    Started,
+    public sealed record Started : ClaimOutcome;
 
-    /// <summary>It was handled before.</summary>
-    AlreadyCompleted,
+    /// <summary>It was handled before. <paramref name="Result"/>: what its handler returned, JSON; null if nothing.</summary>
+    public sealed record AlreadyCompleted(string? Result = null) : ClaimOutcome;
 
-    /// <summary>Another invocation holds the claim, and its deadline has not passed.</summary>
-    InProgressElsewhere,
+    /// <summary>Another invocation holds the claim; <paramref name="Until"/>: its deadline, null if not known.</summary>
+    public sealed record InProgressElsewhere(DateTimeOffset? Until = null) : ClaimOutcome;
 
     /// <summary>An event of the same source and id, yet with other data, was handled before or is being handled.</summary>
-    DifferentPayload,
+    public sealed record DifferentPayload : ClaimOutcome;
 }

@@ -6,8 +6,8 @@ namespace Functions.Consuming.Idempotency;
 
 /// <summary>
 /// Claims as items of a DynamoDB table: partition key <c>id</c> (S), <c>status</c> (INPROGRESS or COMPLETED),
-/// <c>inProgressUntil</c> (N, epoch milliseconds), <c>expiresAt</c> (N, epoch seconds, the table's TTL attribute) and
-/// <c>payloadHash</c> (S). Every decision is a condition that DynamoDB checks in the same step as the write.
+/// <c>inProgressUntil</c> (N, epoch milliseconds), <c>expiresAt</c> (N, epoch seconds, the table's TTL attribute),
+/// <c>payloadHash</c> (S) and, of a completed one whose handler returned something, <c>result</c> (S). Every decision is a condition that DynamoDB checks in the same step as the write.
 /// </summary>
 public sealed class DynamoDbIdempotencyStore(IAmazonDynamoDB dynamoDb, string table, TimeProvider clock) : IIdempotencyStore
 {
@@ -24,13 +24,16 @@ public sealed class DynamoDbIdempotencyStore(IAmazonDynamoDB dynamoDb, string ta
     // `status` is a reserved word of DynamoDB.
     private static readonly Dictionary<string, string> Names = new() { ["#status"] = "status" };
 
+    // DynamoDB refuses a placeholder that an expression does not use.
+    private static readonly Dictionary<string, string> NamesWithResult = new(Names) { ["#result"] = "result" };
+
     public async Task<ClaimOutcome> Begin(IdempotencyClaim claim, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         try
         {
             await dynamoDb.PutItemAsync(ClaimRequest(claim, now), cancellationToken).ConfigureAwait(false);
-            return ClaimOutcome.Started;
+            return new ClaimOutcome.Started();
         }
         catch (ConditionalCheckFailedException refused)
         {
@@ -40,7 +43,7 @@ public sealed class DynamoDbIdempotencyStore(IAmazonDynamoDB dynamoDb, string ta
         }
     }
 
-    public async Task Complete(IdempotencyClaim claim, CancellationToken cancellationToken)
+    public async Task Complete(IdempotencyClaim claim, string? result, CancellationToken cancellationToken)
     {
         var request = new UpdateItemRequest
         {
@@ -57,6 +60,13 @@ public sealed class DynamoDbIdempotencyStore(IAmazonDynamoDB dynamoDb, string ta
                 [":until"] = Milliseconds(claim.Deadline),
             },
         };
+        if (result is not null)
+        {
+            request.UpdateExpression += ", #result = :result";
+            request.ExpressionAttributeNames = NamesWithResult;
+            request.ExpressionAttributeValues[":result"] = Text(result);
+        }
+
         try
         {
             await dynamoDb.UpdateItemAsync(request, cancellationToken).ConfigureAwait(false);
@@ -124,16 +134,23 @@ public sealed class DynamoDbIdempotencyStore(IAmazonDynamoDB dynamoDb, string ta
         if (found is null || !found.TryGetValue("status", out var status))
         {
             // Released in between by whoever held it.
-            return ClaimOutcome.InProgressElsewhere;
+            return new ClaimOutcome.InProgressElsewhere();
         }
 
         if (found.TryGetValue("payloadHash", out var hash) && hash.S != claim.PayloadHash)
         {
-            return ClaimOutcome.DifferentPayload;
+            return new ClaimOutcome.DifferentPayload();
         }
 
-        return status.S == Completed ? ClaimOutcome.AlreadyCompleted : ClaimOutcome.InProgressElsewhere;
+        return status.S == Completed
+            ? new ClaimOutcome.AlreadyCompleted(found.GetValueOrDefault("result")?.S)
+            : new ClaimOutcome.InProgressElsewhere(Deadline(found));
     }
+
+    private static DateTimeOffset? Deadline(Dictionary<string, AttributeValue> found) =>
+        long.TryParse(found.GetValueOrDefault("inProgressUntil")?.N, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
 
     private static Dictionary<string, AttributeValue> Key(IdempotencyClaim claim) => new() { ["id"] = Text(claim.Id) };
 

@@ -7,7 +7,13 @@ namespace Infra.Settings.Reading;
 
 /// <summary>Reads the consumers and resolves what they leave open.</summary>
 internal sealed class ConsumerReader(
-    string stack, int accountConcurrency, IReadOnlyList<TopicSettings> topics, FunctionRequest functionDefaults, QueueRequest queueDefaults, List<string> failures)
+    string stack,
+    int accountConcurrency,
+    IReadOnlyList<TopicSettings> topics,
+    FunctionRequest functionDefaults,
+    QueueRequest queueDefaults,
+    FailureRequest failureDefaults,
+    List<string> failures)
 {
     /// <summary>The consumers that could be read: of the others the failures are noted.</summary>
     public List<ConsumerSettings> Read(SettingsNode consumers) =>
@@ -27,6 +33,7 @@ internal sealed class ConsumerReader(
         var package = PackageOf(node);
         var function = FunctionRequest.Read(node).Or(functionDefaults).Resolve(package ?? string.Empty);
         var queue = QueueRequest.Read(node);
+        var onFailure = FailureRequest.Read(node);
         var scaling = ScalingRequest.Read(node);
         var level = LevelOf(node);
         var state = StateOf(node);
@@ -51,6 +58,7 @@ internal sealed class ConsumerReader(
             Scaling = sizing.ScalingOf(scaling, readQueue),
             ServiceLevel = level,
             Alarms = sizing.AlarmsOf(source, readQueue),
+            Failures = onFailure.Resolve(failureDefaults),
             State = state,
             Derivations = sizing.Derivations,
         };

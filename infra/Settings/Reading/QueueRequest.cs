@@ -6,7 +6,7 @@ namespace Infra.Settings.Reading;
 internal sealed record QueueRequest
 {
     private static readonly string[] Keys =
-        ["batchSize", "batchingWindow", "maxReceiveCount", "visibilityTimeout", "messageRetention", "deadLetterRetention", "delay"];
+        ["batchSize", "batchingWindow", "maxReceiveCount", "visibilityTimeout", "messageRetention", "deadLetterRetention", "delay", "retryBackoff"];
 
     public int? BatchSize { get; init; }
 
@@ -22,6 +22,8 @@ internal sealed record QueueRequest
 
     public TimeSpan? Delay { get; init; }
 
+    public RetryBackoff? RetryBackoff { get; init; }
+
     public static QueueRequest Read(SettingsNode node) => new()
     {
         BatchSize = node.Integer("batchSize", AwsLimits.BatchSize, " messages", "10 is what one receive returns."),
@@ -31,6 +33,7 @@ internal sealed record QueueRequest
         MessageRetention = node.Duration("messageRetention", AwsLimits.MessageRetention, "It is how long an unhandled message is kept."),
         DeadLetterRetention = node.Duration("deadLetterRetention", AwsLimits.MessageRetention, "It is how long you have to look at a dead letter."),
         Delay = node.Duration("delay", AwsLimits.Delay, "It is how long a message waits before it can be received."),
+        RetryBackoff = BackoffOf(node),
     };
 
     /// <summary>The keys that are about a queue and were given all the same.</summary>
@@ -46,5 +49,29 @@ internal sealed record QueueRequest
         MessageRetention = MessageRetention ?? other.MessageRetention,
         DeadLetterRetention = DeadLetterRetention ?? other.DeadLetterRetention,
         Delay = Delay ?? other.Delay,
+        RetryBackoff = RetryBackoff ?? other.RetryBackoff,
     };
+
+    private static RetryBackoff? BackoffOf(SettingsNode node)
+    {
+        if (node.Node("retryBackoff") is not { IsMap: true } backoff)
+        {
+            return null;
+        }
+
+        var first = backoff.Duration("first", AwsLimits.RetryRest, "It is the rest after the first attempt; it doubles with each.");
+        var most = backoff.Duration("most", AwsLimits.RetryRest, "It is the longest rest.");
+        foreach (var missing in new[] { "first", "most" }.Where(key => !backoff.Has(key)))
+        {
+            node.Fail($"{backoff.Path}.{missing} is missing: say {{ first: 30s, most: 15m }}.");
+        }
+
+        if (first > most)
+        {
+            node.Fail($"{backoff.Path}.first is {Duration.Text(first.Value)}, longer than most ({Duration.Text(most.Value)}). Lower first, or raise most.");
+        }
+
+        backoff.RefuseUnknownKeys();
+        return first is null || most is null ? null : new RetryBackoff(first.Value, most.Value);
+    }
 }

@@ -41,7 +41,7 @@ internal sealed class StackReader
         var accountConcurrency = Scalars().Integer("accountConcurrency", new Bounds<int>(10, int.MaxValue), " invocations", "It is the account's Lambda quota.")
             ?? 1_000;
         var topics = TopicReader.Read(Section("topics"), stack);
-        var consumers = new ConsumerReader(stack, accountConcurrency, topics, functions, QueueRequest.Read(defaults), failures).Read(Section("consumers"));
+        var consumers = new ConsumerReader(stack, accountConcurrency, topics, functions, QueueRequest.Read(defaults), FailureRequest.Read(defaults), failures).Read(Section("consumers"));
         defaults.RefuseUnknownKeys();
         var bound = topics
             .Select(topic => topic with { Consumers = [.. consumers.Where(consumer => consumer.TakesFrom(topic))] })

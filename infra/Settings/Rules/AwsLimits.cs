@@ -99,6 +99,12 @@ public static class AwsLimits
     /// <summary>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html</summary>
     public static readonly Bounds<TimeSpan> VisibilityTimeout = new(TimeSpan.Zero, TimeSpan.FromHours(12));
 
+    /// <summary>
+    /// A rest is a visibility timeout, and those of one receive end 12 hours after it: room is left for the function itself.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_ChangeMessageVisibility.html
+    /// </summary>
+    public static readonly Bounds<TimeSpan> RetryRest = new(TimeSpan.FromSeconds(1), TimeSpan.FromHours(11));
+
     /// <summary>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html</summary>
     public static readonly Bounds<TimeSpan> MessageRetention = new(TimeSpan.FromSeconds(60), TimeSpan.FromDays(14));
 

@@ -36,6 +36,12 @@ internal static class QueueRules
                 + $"{Duration.Text((queue.MaxReceiveCount * queue.VisibilityTimeout) + queue.Delay)}: a failing message would expire before it reaches "
                 + "the dead-letter queue. Raise messageRetention, or lower maxReceiveCount or timeout."),
 
+        new((queue, _) => queue.RetryBackoff.Over(queue.MaxReceiveCount) + queue.Delay >= queue.MessageRetention,
+            (queue, _) => $"messageRetention is {Duration.Text(queue.MessageRetention)}, must be longer than all the rests of retryBackoff "
+                + $"({Duration.Text(queue.RetryBackoff.First)}, doubled up to {Duration.Text(queue.RetryBackoff.Most)}) between {queue.MaxReceiveCount} receives "
+                + $"= {Duration.Text(queue.RetryBackoff.Over(queue.MaxReceiveCount))}: a failing message would expire before it reaches the dead-letter queue. "
+                + "Raise messageRetention, or lower retryBackoff or maxReceiveCount."),
+
         new((queue, _) => queue is { Fair: true, Fifo: not null },
             (_, _) => "fifo and fair exclude each other: a FIFO queue orders its groups, a fair one only shares between them. Say one."),
     ];

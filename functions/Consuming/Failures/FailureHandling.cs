@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using Amazon.DynamoDBv2;
+
+namespace Functions.Consuming.Failures;
+
+/// <summary>What a consumer does about failures, beyond reporting them to its queue. Each part may be missing.</summary>
+public sealed record FailureHandling
+{
+    /// <summary>Nothing: whatever fails is tried again after its visibility timeout, until the queue gives it up.</summary>
+    public static FailureHandling RetryOnly { get; } = new();
+
+    /// <summary>Where to put what is given up; without it, that is tried again too.</summary>
+    public IDeadLetterQueue? DeadLetters { get; init; }
+
+    /// <summary>The queue that the messages come from; null of a consumer that a topic invokes.</summary>
+    public ISourceQueue? Queue { get; init; }
+
+    /// <summary>How long a failed message waits; without it, its visibility timeout.</summary>
+    public RetryBackoff? Backoff { get; init; }
+
+    /// <summary>Where the reasons are kept, beside the log.</summary>
+    public IFailureStore? Store { get; init; }
+
+    public OnInvalid OnInvalid { get; init; }
+
+    /// <summary>As the stack wants it.</summary>
+    internal static FailureHandling OnAws(ConsumerEnvironment environment, IAmazonDynamoDB dynamoDb)
+    {
+        var sqs = new SqsAccess();
+        return new FailureHandling
+        {
+            DeadLetters = environment.DeadLetterQueueUrl is { } deadLetters ? new SqsDeadLetterQueue(sqs, deadLetters) : null,
+            Queue = environment.QueueUrl is { } queue ? new SqsSourceQueue(sqs, queue) : null,
+            // Chance that nobody has to replay: it decides when, never what.
+            Backoff = environment.Backoff(() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20)),
+            Store = environment.FailuresTable is { } table ? new DynamoDbFailureStore(dynamoDb, table) : null,
+            OnInvalid = environment.OnInvalid,
+        };
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Functions.Consuming;
+
+/// <summary>One message attribute of a notification.</summary>
+internal sealed class SnsAttribute
+{
+    [JsonPropertyName("Value")]
+    public string? Value { get; init; }
+}
