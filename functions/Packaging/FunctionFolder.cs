@@ -32,7 +32,7 @@ internal sealed class FunctionFolder(DirectoryInfo folder)
         foreach (var entry in folder.EnumerateFileSystemInfos())
         {
             var name = prefix + entry.Name;
-            EntryRules.Check(entry, name, DenyList.Secrets);
+            EntryRules.Check(entry, name, DenyList.OfSources);
             if (entry is DirectoryInfo subfolder)
             {
                 Check(subfolder, name + "/");

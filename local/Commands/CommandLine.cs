@@ -13,6 +13,7 @@ internal static class CommandLine
         root.Add(run);
         root.Add(PreviewCommand.Create());
         root.Add(GraphCommand.Create());
+        root.Add(NewCommand.Create());
 
         // Without a verb it is `run`: the options are its own, said once.
         foreach (var option in run.Options)

@@ -88,16 +88,17 @@ public sealed class ScriptPackageTests : IDisposable
     [InlineData("lib/server.KEY")]
     [InlineData("id_rsa")]
     [InlineData("credentials")]
+    [InlineData("node_modules/left-pad/index.js", "node_modules")]
     [InlineData(".npmrc")]
     [InlineData("appsettings.Development.json")]
-    public void A_folder_that_holds_a_secret_is_refused_by_name_in_every_language(string secret)
+    public void A_folder_that_holds_a_secret_is_refused_by_name_in_every_language(string secret, string? named = null)
     {
         foreach (var function in new[] { "Py/handler.py", "Net/Net.csproj", "Js/index.mjs" })
         {
             var folder = Path.GetDirectoryName(function)!;
             With(function).With($"{folder}/{secret}");
 
-            Refused($"`{secret}` must not be deployed");
+            Refused($"`{named ?? secret}` must not be deployed");
 
             Directory.Delete(Functions, recursive: true);
         }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Infra.Settings.Rules;
 
 /// <summary>What a topic or consumer may be called: its name becomes part of the names of AWS resources.</summary>
-internal static partial class NameRules
+public static partial class NameRules
 {
     /// <summary>The longest name that is made of a topic's is that of the role that logs its deliveries.</summary>
     private const string RoleSuffix = "-delivery";

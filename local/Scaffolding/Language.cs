@@ -1,0 +1,9 @@
+namespace Local.Scaffolding;
+
+/// <summary>What a new function is written in.</summary>
+public enum Language
+{
+    CSharp,
+    Python,
+    Node,
+}
