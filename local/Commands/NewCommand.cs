@@ -16,13 +16,13 @@ internal static class NewCommand
         };
         var language = new Option<string>("--language") { Description = "csharp, python or node.", DefaultValueFactory = _ => "csharp" };
         language.CompletionSources.Add("csharp", "python", "node");
-        var stack = new Option<string>("--stack") { Description = "The stack that declares it: Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
+        var stack = new Option<string?>("--stack") { Description = "The one stack that declares it: Pulumi.<stack>.yaml. Default: every environment." };
         var consumer = new Command("consumer", "Writes the folder of a function, its declaration and a test that passes.") { name, takes, language, stack };
-        consumer.SetAction(parsed => Run(parsed.GetValue(name)!, parsed.GetValue(takes)!, parsed.GetValue(language)!, parsed.GetValue(stack)!));
+        consumer.SetAction(parsed => Run(parsed.GetValue(name)!, parsed.GetValue(takes)!, parsed.GetValue(language)!, parsed.GetValue(stack)));
         return new Command("new", "Writes something new into this checkout.") { consumer };
     }
 
-    private static int Run(string name, string[] takes, string language, string stack)
+    private static int Run(string name, string[] takes, string language, string? stack)
     {
         var root = StackFile.ProjectFolder();
         var files = Scaffold.Plan(root, name, takes, language, stack);
@@ -33,7 +33,8 @@ internal static class NewCommand
         }
 
         var effect = files.First(file => file.IsNew && Path.GetFileName(file.Path) is var written && (written.StartsWith("Handle", StringComparison.Ordinal) || written is "handler.py" or "index.mjs"));
-        Console.Out.WriteLine($"Write what it does into {effect.Path}, then: dotnet test");
+        Console.Out.WriteLine($"Write what it does into {effect.Path}, then: APPROVE=1 dotnet test");
+        Console.Out.WriteLine("It approves the resources that are new, as lines in tests/Policies/Approved for the review.");
         return ExitCode.Success;
     }
 }

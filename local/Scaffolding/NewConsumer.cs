@@ -5,8 +5,8 @@ namespace Local.Scaffolding;
 /// <summary>A consumer that is to be: everything about it has been checked.</summary>
 /// <param name="Name">As the settings call it: <c>sms-notice</c>.</param>
 /// <param name="Takes">The event types that it takes, at least one.</param>
-/// <param name="Stack">The stack that declares it.</param>
-public sealed record NewConsumer(string Name, IReadOnlyList<EventType> Takes, Language Language, string Stack)
+/// <param name="Stacks">The stacks that declare it.</param>
+public sealed record NewConsumer(string Name, IReadOnlyList<EventType> Takes, Language Language, IReadOnlyList<string> Stacks)
 {
     /// <summary>Its folder of <c>functions/</c>, its namespace, and the start of the names of its tests: <c>SmsNotice</c>.</summary>
     public string Function => PascalCase(Name);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Events;
 using Infra.Settings;
 using Infra.Settings.Rules;
@@ -9,14 +10,15 @@ namespace Local.Scaffolding;
 internal static class NewConsumerRules
 {
     /// <exception cref="UsageException">It cannot be; says in one line why.</exception>
-    public static NewConsumer Check(string root, string name, IReadOnlyList<string> takes, string language, string stack)
+    public static NewConsumer Check(string root, string name, IReadOnlyList<string> takes, string language, string? stack)
     {
-        if (NameRules.FailureOfConsumer(stack, name) is { } failure)
+        var stacks = stack is null ? Environments(root) : [stack];
+        if (stacks.Select(each => NameRules.FailureOfConsumer(each, name)).FirstOrDefault(failure => failure is not null) is { } broken)
         {
-            throw new UsageException($"The consumer `{name}` {failure}");
+            throw new UsageException($"The consumer `{name}` {broken}");
         }
 
-        var consumer = new NewConsumer(name, [.. takes.Select(TypeOf)], LanguageOf(language), stack);
+        var consumer = new NewConsumer(name, [.. takes.Select(TypeOf)], LanguageOf(language), stacks);
         if (consumer.Takes.Distinct().Count() < consumer.Takes.Count)
         {
             throw new UsageException("--takes names an event twice. Leave one out.");
@@ -25,6 +27,12 @@ internal static class NewConsumerRules
         RefuseTaken(root, consumer);
         return consumer;
     }
+
+    /// <summary>Environments consist of the same consumers; the samples are none.</summary>
+    private static List<string> Environments(string root) => [.. StacksOf(root).Where(stack => stack != "samples")];
+
+    private static IEnumerable<string> StacksOf(string root) => Directory.EnumerateFiles(root, "Pulumi.*.yaml")
+        .Select(file => Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length]).Order(StringComparer.Ordinal);
 
     private static EventType TypeOf(string name) => EventCatalog.Find(name)
         ?? throw new UsageException($"--takes: there is no event type `{name}`. {Suggestion.For(name, EventCatalog.All.Select(type => type.Name).Distinct())}");
@@ -45,29 +53,25 @@ internal static class NewConsumerRules
             throw new UsageException($"functions/{consumer.Function} exists already, and `{consumer.Name}` would be written there. Choose another name.");
         }
 
-        foreach (var file in Directory.EnumerateFiles(root, "Pulumi.*.yaml").Order(StringComparer.Ordinal))
+        foreach (var stack in StacksOf(root).Where(stack => Names(StackFile.Read(root, stack), "consumers").Contains(consumer.Name)))
         {
-            var stack = Path.GetFileName(file)["Pulumi.".Length..^".yaml".Length];
-            if (ConsumersOf(StackFile.Read(root, stack)).Contains(consumer.Name))
-            {
-                throw new UsageException($"Pulumi.{stack}.yaml has a consumer `{consumer.Name}` already. Choose another name.");
-            }
+            throw new UsageException($"Pulumi.{stack}.yaml has a consumer `{consumer.Name}` already. Choose another name.");
         }
 
-        // An event that is not carried, a topic that is not declared, a limit that one consumer more breaks: the settings' own rules.
-        var declared = StackFile.Read(root, consumer.Stack);
-        foreach (var type in consumer.Takes.Where(type => !Names(declared, "topics").Contains(type.Topic)))
+        foreach (var stack in consumer.Stacks)
         {
-            throw new UsageException(
-                $"--takes: `{type.Name}` is carried by the topic `{type.Topic}`, which Pulumi.{consumer.Stack}.yaml does not declare. Add `{type.Topic}: {{}}` to its infra:topics.");
+            var topics = Names(StackFile.Read(root, stack), "topics");
+            foreach (var type in consumer.Takes.Where(type => !topics.Contains(type.Topic)))
+            {
+                throw new UsageException(
+                    $"--takes: `{type.Name}` is carried by the topic `{type.Topic}`, which Pulumi.{stack}.yaml does not declare. Add `{type.Topic}: {{}}` to its infra:topics.");
+            }
         }
     }
 
-    private static IEnumerable<string> ConsumersOf(StackFile file) => Names(file, "consumers");
-
     private static List<string> Names(StackFile file, string section)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(file.Config.GetValueOrDefault($"{file.Project}:{section}", "{}"));
-        return json.RootElement.ValueKind == System.Text.Json.JsonValueKind.Object ? [.. json.RootElement.EnumerateObject().Select(entry => entry.Name)] : [];
+        using var json = JsonDocument.Parse(file.Config.GetValueOrDefault($"{file.Project}:{section}", "{}"));
+        return json.RootElement.ValueKind == JsonValueKind.Object ? [.. json.RootElement.EnumerateObject().Select(entry => entry.Name)] : [];
     }
 }

@@ -5,7 +5,7 @@ using Events;
 namespace Local.Scaffolding;
 
 /// <summary>The data of an event as small as its schema allows: something to begin a test with.</summary>
-internal sealed class SampleData
+public sealed class SampleData
 {
     private readonly JsonElement root;
 

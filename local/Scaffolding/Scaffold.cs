@@ -12,12 +12,17 @@ public sealed class Scaffold
 
     private Scaffold(string root, NewConsumer consumer) => (this.root, this.consumer) = (root, consumer);
 
+    /// <param name="stack">The stack that declares it; null: every environment.</param>
     /// <returns>The files as they are to be, nothing written yet.</returns>
     /// <exception cref="UsageException">There can be no such consumer.</exception>
-    public static IReadOnlyList<PlannedFile> Plan(string root, string name, IReadOnlyList<string> takes, string language, string stack)
+    public static IReadOnlyList<PlannedFile> Plan(string root, string name, IReadOnlyList<string> takes, string language, string? stack)
     {
-        // Says by itself that there is no such stack.
-        StackFile.Read(root, stack);
+        if (stack is not null)
+        {
+            // Says by itself that there is no such stack.
+            StackFile.Read(root, stack);
+        }
+
         return new Scaffold(root, NewConsumerRules.Check(root, name, takes, language, stack)).Plan();
     }
 
@@ -55,7 +60,12 @@ public sealed class Scaffold
                 continue;
             }
 
-            File.Delete(path);
+            // What could not be written may be a folder of that name, which is not ours.
+            if (File.Exists(path))
+            {
+                File.Delete(path);
+            }
+
             var folder = Path.GetDirectoryName(path)!;
             if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
             {
@@ -66,7 +76,6 @@ public sealed class Scaffold
 
     private IReadOnlyList<PlannedFile> Plan()
     {
-        var stackFile = $"Pulumi.{consumer.Stack}.yaml";
         return
         [
             .. consumer.Language switch
@@ -75,7 +84,8 @@ public sealed class Scaffold
                 Language.Node => Script("node", "index.mjs", "index.test.mjs"),
                 _ => CSharp(),
             },
-            new PlannedFile(stackFile, StackText.With(File.ReadAllText(Path.Combine(root, stackFile)), consumer), IsNew: false),
+            .. consumer.Stacks.Select(stack => $"Pulumi.{stack}.yaml").Select(file =>
+                new PlannedFile(file, StackText.With(File.ReadAllText(Path.Combine(root, file)), consumer), IsNew: false)),
         ];
     }
 

@@ -1,12 +1,14 @@
 using System.IO.Compression;
 using System.Text;
+using Tests.House;
 using Xunit;
 
 namespace Tests.Functions;
 
 public sealed class PackageBuildTests(PackageBuilds builds) : IClassFixture<PackageBuilds>
 {
-    private static readonly string[] Functions = ["Ingest", "OrderProjection", "WelcomeEmail"];
+    private static readonly string[] Functions = [.. Repository.Files("*.csproj")
+        .Where(project => Repository.Text(project).Contains("<IsFunction>true</IsFunction>")).Select(project => Path.GetFileNameWithoutExtension(project)).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void Two_builds_in_two_folders_give_identical_packages()

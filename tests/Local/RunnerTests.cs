@@ -17,7 +17,7 @@ public sealed class RunnerTests
     {
         var (world, ledger) = await RunAsync(new Silent(), "USER_SIGNUP");
 
-        var entry = Assert.Single(ledger.Of(world.Trace.First(fact => fact.Kind == FactKind.Published).SnsMessageId!.Value));
+        var entry = Assert.Single(ledger.Of(world.Trace.First(fact => fact.Kind == FactKind.Published).SnsMessageId!.Value), entry => entry.Consumer?.Name == "welcome-email");
         Assert.Equal(Outcome.DeadLettered, entry.Outcome);
         Assert.Equal(5, entry.Attempts);
         Assert.Equal("Task timed out after 30.00 seconds", entry.Reason);
@@ -28,7 +28,7 @@ public sealed class RunnerTests
     {
         var (world, ledger) = await RunAsync(new Crashing(), "USER_SIGNUP");
 
-        var entry = Assert.Single(ledger.Of(world.Trace.First(fact => fact.Kind == FactKind.Published).SnsMessageId!.Value));
+        var entry = Assert.Single(ledger.Of(world.Trace.First(fact => fact.Kind == FactKind.Published).SnsMessageId!.Value), entry => entry.Consumer?.Name == "welcome-email");
         Assert.Equal(Outcome.DeadLettered, entry.Outcome);
         Assert.Equal("OutOfMemoryException: gone", entry.Reason);
     }

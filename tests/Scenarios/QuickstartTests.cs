@@ -16,7 +16,13 @@ public sealed class QuickstartTests
 
         Assert.Empty(report.Failures);
         Assert.True(report.IsGood);
-        Assert.Equal(new RunTotals(17, 3, 13, 1, 3, 1, 0, 0), report.Totals);
+        // Of the consumers that the README shows: whoever adds one adds rows of its own.
+        var shown = report.Events.Where(row => row.Consumer is null or "welcome-email" or "order-projection").ToList();
+        Assert.Equal((17, 0, 0), (report.Totals.Published, report.Totals.InFlight, report.Totals.Lost));
+        Assert.Equal(
+            (3, 13, 1, 3, 1),
+            (shown.Count(row => row.Outcome == Outcome.Discarded), shown.Count(row => row.Outcome == Outcome.Processed), shown.Count(row => row.IsDuplicate),
+                shown.Count(row => row.Outcome == Outcome.DeadLettered), shown.Count(row => row.Outcome == Outcome.Parked)));
     }
 
     [Fact]
@@ -41,7 +47,7 @@ public sealed class QuickstartTests
         var report = await Laptop.RunAsync(declared, scenario);
 
         Assert.All(report.Events.Where(row => row.Reason?.Contains("add up") == true), row => Assert.Equal((Outcome.DeadLettered, 2), (row.Outcome, row.Attempts)));
-        Assert.Equal(1, report.Events.Single(row => row.Name == "an article twice: no attempt will help").Attempts);
+        Assert.Equal(1, report.Events.Single(row => row is { Name: "an article twice: no attempt will help", Consumer: "order-projection" }).Attempts);
         Assert.Empty(report.Failures);
     }
 
@@ -59,7 +65,7 @@ public sealed class QuickstartTests
         Assert.Empty(report.Failures);
         Assert.Equal(
             ["second-mail", "welcome-email"],
-            report.Events.Where(row => row.Name == "the guide's own event").Select(row => row.Consumer!).Order());
-        Assert.Equal(15, report.Totals.Processed);
+            report.Events.Where(row => row is { Name: "the guide's own event", Consumer: "second-mail" or "welcome-email", Outcome: Outcome.Processed })
+                .Select(row => row.Consumer!).Order());
     }
 }
