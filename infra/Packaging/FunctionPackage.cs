@@ -13,9 +13,12 @@ public static class FunctionPackage
     /// <summary>The function that takes events over HTTPS; no consumer may name it.</summary>
     public const string Ingest = "Ingest";
 
+    /// <summary>The function that publishes what an outbox holds; no consumer may name it.</summary>
+    public const string Outbox = "Outbox";
+
     /// <summary>The functions that a consumer may name, in ordinal order.</summary>
     public static IReadOnlyList<string> OfConsumers { get; } = Directory.Exists(Folder)
-        ? [.. Directory.EnumerateFiles(Folder, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name != Ingest).Order(StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(Folder, "*.zip").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => name is not (Ingest or Outbox)).Order(StringComparer.Ordinal)]
         : [];
 
     /// <summary>The archive to deploy. The settings have checked that it is there.</summary>

@@ -6,7 +6,7 @@ namespace Tests.Functions;
 
 public sealed class PackageBuildTests(PackageBuilds builds) : IClassFixture<PackageBuilds>
 {
-    private static readonly string[] Functions = ["Ingest", "OrderProjection", "WelcomeEmail"];
+    private static readonly string[] Functions = ["Ingest", "OrderProjection", "Outbox", "WelcomeEmail"];
 
     [Fact]
     public void Two_builds_in_two_folders_give_identical_packages()
@@ -23,7 +23,12 @@ public sealed class PackageBuildTests(PackageBuilds builds) : IClassFixture<Pack
     {
         using var package = ZipFile.OpenRead(Path.Combine(builds.One.Packages, function + ".zip"));
         // A producer needs no database, and does not carry its client.
-        string[] own = function == "Ingest" ? ["Publishing.dll"] : ["AWSSDK.DynamoDBv2.dll", "AWSSDK.SQS.dll", "Consuming.dll"];
+        string[] own = function switch
+        {
+            "Ingest" => ["Publishing.dll"],
+            "Outbox" => ["AWSSDK.DynamoDBv2.dll", "Outboxes.dll", "Publishing.dll"],
+            _ => ["AWSSDK.DynamoDBv2.dll", "AWSSDK.SQS.dll", "Consuming.dll"],
+        };
         string[] expected =
         [
             "AWSSDK.Core.dll",

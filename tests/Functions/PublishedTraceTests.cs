@@ -64,7 +64,7 @@ public sealed class PublishedTraceTests
     [Fact]
     public void An_event_that_the_trace_would_make_too_large_goes_without_it()
     {
-        static string Padded(int length) => $$"""{"specversion":"1.0","id":"e1","source":"/a","type":"user.signed-up","data":{"userId":"u","note":"{{new string('x', length)}}"}}""";
+        static string Padded(int length) => $$"""{"specversion":"1.0","id":"e1","source":"/a","data":{"userId":"u","note":"{{new string('x', length)}}"},"type":"user.signed-up"}""";
         var body = Padded(SnsLimits.MessageBytes - Padded(0).Length - "eventTypeStringuser.signed-up".Length);
         using var activity = Started(state: null);
 
