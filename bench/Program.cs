@@ -2,6 +2,7 @@ using Bench;
 
 // dotnet run -c Release --project bench -- declaration [consumers ...]
 // dotnet run -c Release --project bench -- world [millions of messages]
+// dotnet run -c Release --project bench -- package [folder of the packages]
 switch (args)
 {
     case ["declaration", .. var counts]:
@@ -10,7 +11,11 @@ switch (args)
     case ["world", .. var millions]:
         WorldBench.Run(millions.Length == 0 ? 5 : int.Parse(millions[0]));
         return 0;
+    case ["package"]:
+        return PackageBench.Run("artifacts/offline/packages");
+    case ["package", var packages]:
+        return PackageBench.Run(packages);
     default:
-        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], or world [millions of messages].");
+        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], world [millions of messages], or package [folder of the packages].");
         return 2;
 }

@@ -220,23 +220,10 @@ internal sealed class StreamMapping
             return (piece.From, FactKind.Failed, problem);
         }
 
-        var places = response.Failures.Select(failure => PlaceOf(failure, piece)).ToList();
+        var places = response.Failures.Select(failure => stream.PlaceOf(failure, piece.From, piece.To)).ToList();
         return places.Contains(-1) ? (piece.From, FactKind.Failed, "an itemIdentifier is not in the batch")
             : places.Count == 0 ? (piece.To, FactKind.Completed, null)
             : (places.Min(), FactKind.Completed, $"from {stream.Records[places.Min()].SequenceNumber} on again");
-    }
-
-    private int PlaceOf(string sequenceNumber, StreamPiece piece)
-    {
-        for (var at = piece.From; at < piece.To; at++)
-        {
-            if (stream.Records[at].SequenceNumber == sequenceNumber)
-            {
-                return at;
-            }
-        }
-
-        return -1;
     }
 
     /// <summary>Again, in halves if the mapping says so; or given up. To halve a batch is no retry of it.</summary>

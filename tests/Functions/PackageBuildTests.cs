@@ -36,7 +36,6 @@ public sealed class PackageBuildTests(PackageBuilds builds) : IClassFixture<Pack
             "CloudNative.CloudEvents.dll",
             "Events.dll",
             "Logging.dll",
-            "Microsoft.Extensions.DependencyInjection.Abstractions.dll",
             "Microsoft.Extensions.Logging.Abstractions.dll",
             $"{function}.deps.json",
             $"{function}.dll",
