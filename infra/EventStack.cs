@@ -44,6 +44,11 @@ public sealed class EventStack : Stack
             Declare(consumer);
         }
 
+        foreach (var outbox in settings.Outboxes)
+        {
+            Declare(outbox);
+        }
+
         IngestUrl = DeclareIngest();
         Watch();
 
@@ -54,6 +59,7 @@ public sealed class EventStack : Stack
         FunctionNames = outputs.FunctionNames;
         TrafficShifts = outputs.TrafficShifts;
         FailuresTable = failures.TableName;
+        OutboxTables = outputs.OutboxTables;
     }
 
     [Output("topicArns")]
@@ -76,6 +82,10 @@ public sealed class EventStack : Stack
     [Output("failuresTable")]
     public Output<string> FailuresTable { get; private set; }
 
+    /// <summary>By outbox: the table that its producers write to.</summary>
+    [Output("outboxTables")]
+    public Output<ImmutableDictionary<string, string>> OutboxTables { get; private set; }
+
     /// <summary>By consumer whose traffic is shifted: what its deployment is started with.</summary>
     [Output("trafficShifts")]
     public Output<ImmutableDictionary<string, Dictionary<string, string>>> TrafficShifts { get; private set; }
@@ -83,6 +93,8 @@ public sealed class EventStack : Stack
     /// <summary>Where events can be posted; null without an ingest function.</summary>
     [Output("ingestUrl")]
     public Output<string?> IngestUrl { get; private set; }
+
+    private IReadOnlyList<(TopicSettings Settings, EventTopic Topic)> PublishedTopics => [.. topics.Values.Select(topic => (topic.Settings, topic.Topic))];
 
     private Placement Encrypted(Placement place) => settings.Encryption == Encryption.CustomerKey
         ? place with { KeyArn = new EncryptionKey("events", settings, place, place.TopLevel).Arn }
@@ -116,6 +128,13 @@ public sealed class EventStack : Stack
         }
     }
 
+    private void Declare(OutboxSettings settings)
+    {
+        var outbox = new EventOutbox(settings.ResourceName, settings, PublishedTopics, placement, placement.TopLevel);
+        outputs.Add(settings.Name, outbox);
+        _ = new OutboxAlarms(settings.ResourceName, settings, outbox, alerts, placement.TopLevel);
+    }
+
     private Output<string?> DeclareIngest()
     {
         if (settings.Ingest is not { } ingest)
@@ -123,7 +142,7 @@ public sealed class EventStack : Stack
             return Output.Create((string?)null);
         }
 
-        var function = new IngestFunction("ingest", ingest, [.. topics.Values.Select(topic => (topic.Settings, topic.Topic))], placement, placement.TopLevel);
+        var function = new IngestFunction("ingest", ingest, PublishedTopics, placement, placement.TopLevel);
         _ = new IngestAlarms("ingest", ingest.Function, function.Function.Name, alerts, placement.TopLevel);
         return function.Url.Apply(url => (string?)url);
     }

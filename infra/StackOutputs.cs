@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Infra.Components;
+using Infra.Settings;
 using Pulumi;
 
 namespace Infra;
@@ -13,6 +14,7 @@ internal sealed class StackOutputs
     private readonly Dictionary<string, Output<string>> deadLetterQueueUrls = [];
     private readonly Dictionary<string, Output<string>> functionNames = [];
     private readonly Dictionary<string, Output<Dictionary<string, string>>> trafficShifts = [];
+    private readonly Dictionary<string, Output<string>> outboxTables = [];
 
     public Output<ImmutableDictionary<string, string>> TopicArns => Together(topicArns);
 
@@ -25,6 +27,8 @@ internal sealed class StackOutputs
     public Output<ImmutableDictionary<string, string>> FunctionNames => Together(functionNames);
 
     public Output<ImmutableDictionary<string, Dictionary<string, string>>> TrafficShifts => Together(trafficShifts);
+
+    public Output<ImmutableDictionary<string, string>> OutboxTables => Together(outboxTables);
 
     public void Add(DeclaredTopic topic)
     {
@@ -41,6 +45,12 @@ internal sealed class StackOutputs
         {
             queueUrls[name] = queue.Url;
         }
+    }
+
+    public void Add(string outbox, EventOutbox declared)
+    {
+        outboxTables[outbox] = declared.Table.TableName;
+        functionNames[OutboxSettings.NameOf(outbox)] = declared.Function.Name;
     }
 
     public void Add(string consumer, ConsumerTrafficShift shift) => trafficShifts[consumer] = shift.Start;

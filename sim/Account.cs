@@ -25,6 +25,7 @@ internal sealed class Account(World world, WorldOptions options)
     public List<Subscription> Subscriptions { get; } = [];
     public List<Function> Functions { get; } = [];
     public List<EventSourceMapping> Mappings { get; } = [];
+    public List<StreamMapping> Streams { get; } = [];
     public Invocations Invocations { get; } = new();
 
     public AsynchronousInvocations Asynchronous => asynchronous ??= new AsynchronousInvocations(this);

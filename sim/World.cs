@@ -62,6 +62,10 @@ public sealed class World
     public EventSourceMappingId CreateEventSourceMapping(EventSourceMappingConfiguration configuration) =>
         lambda.CreateEventSourceMapping(configuration);
 
+    /// <summary>Lets a function read the stream of a table from its start.</summary>
+    /// <exception cref="AwsError">What CreateEventSourceMapping refuses.</exception>
+    public void CreateStreamMapping(StreamMappingConfiguration configuration) => lambda.CreateStreamMapping(configuration);
+
     public QueueId QueueByArn(string arn) => sqs.Find(queue => queue.Arn == arn).Id;
     public QueueId QueueByName(string name) => sqs.Find(queue => queue.Attributes.Name == name).Id;
     public TopicId TopicByArn(string arn) => sns.Find(topic => topic.Arn == arn).Id;

@@ -6,7 +6,8 @@ namespace Functions.Publishing;
 
 /// <summary>
 /// A valid event as it goes to its topic. The body is published as the producer wrote it, so everything in it, a CloudEvent's
-/// <c>traceparent</c> and <c>tracestate</c> too, arrives untouched, and a bare event stays bare.
+/// <c>traceparent</c> and <c>tracestate</c> too, arrives untouched, and a bare event stays bare. Only a trace may be added: to a
+/// CloudEvent without one at its end, to a bare event as attributes of the message.
 /// </summary>
 public sealed class EventMessage
 {
@@ -44,7 +45,8 @@ public sealed class EventMessage
     /// <summary>Checks an event and makes it ready for its topic. Never throws for what a producer can send.</summary>
     /// <param name="body">A CloudEvent or a bare event, JSON.</param>
     /// <param name="topics">The topics of the stack.</param>
-    public static EventCheck Of(string body, Topics topics)
+    /// <param name="trace">The trace of an event that has none. It is left out where it would make the event too large.</param>
+    public static EventCheck Of(string body, Topics topics, EventTrace? trace = null)
     {
         if (MessageText.ReasonAgainst(body) is { } unfit)
         {
@@ -53,13 +55,13 @@ public sealed class EventMessage
 
         return EventEnvelope.Read(body, new MessageOrigin(NotPublished, "urn:not-published")) switch
         {
-            EventReading.Valid valid => Of(body, valid, topics),
+            EventReading.Valid valid => Of(body, valid, topics, trace),
             EventReading.Invalid invalid => new EventCheck.Refused(IdOrNull(invalid.Id), invalid.Type, invalid.Reasons),
             var reading => throw new InvalidOperationException($"unknown reading {reading}"),
         };
     }
 
-    private static EventCheck Of(string body, EventReading.Valid valid, Topics topics)
+    private static EventCheck Of(string body, EventReading.Valid valid, Topics topics, EventTrace? trace)
     {
         var (id, type) = (IdOrNull(valid.Event.Id), valid.Type);
         if (topics.Find(type.Topic) is not { } topic)
@@ -75,14 +77,25 @@ public sealed class EventMessage
             reasons.Add($"no group: topic `{topic.Name}` is FIFO, so an event needs `{MessageGroup.PartitionKey}` or `subject` to be ordered by");
         }
 
-        var message = new EventMessage(body, topic, type)
+        var attributes = MessageAttributes.Of(type, (JsonElement)valid.Event.Data!, topic, reasons);
+        if (id is null)
+        {
+            trace?.AddTo(attributes);
+        }
+
+        var message = new EventMessage(id is null ? body : trace?.AddTo(body) ?? body, topic, type)
         {
             Id = id,
-            Attributes = MessageAttributes.Of(type, (JsonElement)valid.Event.Data!, topic, reasons),
+            Attributes = attributes,
             MessageGroupId = group,
             MessageDeduplicationId = topic.Grouping == Grouping.Fifo && group is not null ? MessageGroup.DeduplicationIdOf(valid.Event) : null,
         };
         var fits = message.Size <= SnsLimits.MessageBytes;
+        if (!fits && trace is not null)
+        {
+            return Of(body, valid, topics, trace: null);
+        }
+
         if (!fits)
         {
             reasons.Add($"too large: {message.Size} bytes with its attributes, SNS takes at most {SnsLimits.MessageBytes}");

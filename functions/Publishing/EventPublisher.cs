@@ -27,9 +27,9 @@ public sealed class EventPublisher(ISnsTransport transport, Topics topics, Backo
         // Chance that nobody has to replay: it decides when, never what.
         () => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20));
 
-    /// <summary>Checks an event without publishing it.</summary>
+    /// <summary>Checks an event without publishing it, and puts it in the trace of the current activity if it is in none.</summary>
     /// <param name="body">A CloudEvent or a bare event, JSON.</param>
-    public EventCheck Check(string body) => EventMessage.Of(body, topics);
+    public EventCheck Check(string body) => EventMessage.Of(body, topics, EventTrace.Current());
 
     /// <summary>Checks all events, then publishes them. Outcomes are in the order of the events.</summary>
     /// <exception cref="EventsRefusedException">At least one of them is refused; nothing was sent.</exception>

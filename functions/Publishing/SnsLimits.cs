@@ -12,6 +12,12 @@ public static class SnsLimits
     /// <summary>Characters of a group id or a deduplication id: letters, digits and punctuation, no space.</summary>
     public const int IdLength = 128;
 
+    /// <summary>
+    /// Attributes of a message that raw delivery passes on; one with more is not delivered at all.
+    /// https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html
+    /// </summary>
+    public const int RawAttributes = 10;
+
     /// <summary>Digits of an attribute of type Number.</summary>
     public const int NumberDigits = 38;
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using Infra.Policies;
 using Infra.Settings;
 using Pulumi;
 using Pulumi.Aws.Lambda;
@@ -25,10 +23,10 @@ public sealed class IngestFunction : ComponentResource
         Function = new EventFunction(
             name,
             settings.Function,
-            [Publish(topics)],
+            [TopicPublishing.Grant(topics)],
             new Dictionary<string, Output<string>>
             {
-                [FunctionVariables.Topics] = Describe(topics),
+                [FunctionVariables.Topics] = TopicPublishing.Describe(topics),
                 [FunctionVariables.Timeout] = Output.Create($"{(int)settings.Function.Timeout.TotalSeconds}"),
             },
             placement,
@@ -45,23 +43,6 @@ public sealed class IngestFunction : ComponentResource
     public EventFunction Function { get; }
 
     public Output<string> Url { get; }
-
-    private static Statement Publish(IReadOnlyList<(TopicSettings Settings, EventTopic Topic)> topics) => new()
-    {
-        Sid = "Publish",
-        Actions = ["sns:Publish"],
-        Resources = [.. topics.Select(topic => topic.Topic.Arn)],
-    };
-
-    /// <summary>What the function must know of each topic, by its name; functions/Ingest reads it.</summary>
-    private static Output<string> Describe(IReadOnlyList<(TopicSettings Settings, EventTopic Topic)> topics) =>
-        Output.All(topics.Select(topic => (Input<string>)topic.Topic.Arn)).Apply(arns => new JsonObject(
-            topics.Zip(arns, (topic, arn) => KeyValuePair.Create<string, JsonNode?>(topic.Settings.Name, new JsonObject
-            {
-                ["arn"] = arn,
-                ["grouping"] = topic.Settings.Fifo is not null ? "fifo" : topic.Settings.Fair ? "fair" : "none",
-                ["attributes"] = new JsonArray([.. topic.Settings.FilteredAttributes.Select(name => JsonValue.Create(name))]),
-            }))).ToJsonString());
 
     private FunctionUrl CreateUrl(string name) => new(
         $"{name}-url",

@@ -14,9 +14,12 @@ public static class FunctionPackage
     /// <summary>The function that takes events over HTTPS; no consumer may name it.</summary>
     public const string Ingest = "Ingest";
 
+    /// <summary>The function that publishes what an outbox holds; no consumer may name it.</summary>
+    public const string Outbox = "Outbox";
+
     /// <summary>The functions that a consumer may name, in ordinal order: those with a package, and those that need more than .NET to have one.</summary>
     public static IReadOnlyList<string> OfConsumers { get; } =
-        [.. Made().Concat(Scripts()).Where(name => name != Ingest).Distinct().Order(StringComparer.Ordinal)];
+        [.. Made().Concat(Scripts()).Where(name => name is not (Ingest or Outbox)).Distinct().Order(StringComparer.Ordinal)];
 
     public static bool IsMade(string function) => File.Exists(PathOf(function));
 

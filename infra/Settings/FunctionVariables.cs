@@ -24,8 +24,13 @@ public static class FunctionVariables
     public const string MostRest = "RETRY_BACKOFF_MOST_SECONDS";
     public const string LogPayloads = "LOG_PAYLOADS";
 
+    public const string Outbox = "OUTBOX_NAME";
+    public const string OutboxTable = "OUTBOX_TABLE";
+    public const string OutboxRetention = "OUTBOX_RETENTION_SECONDS";
+
     public static IReadOnlyList<string> Names { get; } =
     [
         LogFormat, Consumer, Timeout, HandledEvents, State, Topics, Queue, DeadLetterQueue, Failures, OnInvalid, FirstRest, MostRest, LogPayloads,
+        Outbox, OutboxTable, OutboxRetention,
     ];
 }

@@ -43,6 +43,9 @@ public sealed record StackSettings
     /// <summary>Null: events are published to the topics only.</summary>
     public IngestSettings? Ingest { get; init; }
 
+    /// <summary>In the order of the settings.</summary>
+    public IReadOnlyList<OutboxSettings> Outboxes { get; init; } = [];
+
     /// <summary>Reads the running stack's configuration.</summary>
     /// <exception cref="SettingsException">Any rule is broken; it lists all that are.</exception>
     public static StackSettings Load()

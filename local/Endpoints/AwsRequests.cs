@@ -42,7 +42,7 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
 
         var answer = await AnswerAsync(context);
         context.Response.StatusCode = answer.HttpStatus;
-        context.Response.ContentType = "application/x-amz-json-1.0";
+        context.Response.ContentType = answer.ContentType;
         context.Response.ContentLength = answer.Json.Length;
         if (answer.QueryError is { } queryError)
         {
@@ -64,16 +64,26 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
             return Refused(new AwsError("MissingAuthenticationTokenException", "Request is missing Authentication Token"));
         }
 
+        if (RequestRules.IsSignedFor(context.Request, AwsServices.Sns))
+        {
+            return await dispatch(new AwsCall(AwsServices.Sns, "", await BodyOf(context)));
+        }
+
         var target = context.Request.Headers["X-Amz-Target"].ToString();
         var dot = target.LastIndexOf('.');
         if (dot < 0 || !AwsServices.Has(target[..dot]))
         {
-            return Refused(new AwsError("UnknownOperationException", "This endpoint simulates DynamoDB (DynamoDB_20120810) and SQS (AmazonSQS) only."));
+            return Refused(new AwsError("UnknownOperationException", "This endpoint simulates DynamoDB (DynamoDB_20120810) and SQS (AmazonSQS), and SNS in its query protocol, only."));
         }
 
+        return await dispatch(new AwsCall(target[..dot], target[(dot + 1)..], await BodyOf(context)));
+    }
+
+    private static async Task<byte[]> BodyOf(HttpContext context)
+    {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return await dispatch(new AwsCall(target[..dot], target[(dot + 1)..], body.ToArray()));
+        return body.ToArray();
     }
 
     private static EndpointAnswer Refused(AwsError error)

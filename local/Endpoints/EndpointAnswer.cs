@@ -7,6 +7,8 @@ public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Json)
     /// <summary>SQS's header <c>x-amzn-query-error</c>: the code by which older SDKs know the error; null for none.</summary>
     public string? QueryError { get; init; }
 
+    public string ContentType { get; init; } = "application/x-amz-json-1.0";
+
     /// <summary>DynamoDB sends a checksum of its answers, which its clients verify; SQS sends none.</summary>
     public bool HasChecksum { get; init; } = true;
 }

@@ -33,7 +33,7 @@ internal static class RequestRules
             return StatusCodes.Status405MethodNotAllowed;
         }
 
-        return request.Headers.ContentEncoding.Count == 0 && IsAwsJson(request.ContentType)
+        return request.Headers.ContentEncoding.Count == 0 && (IsAwsJson(request.ContentType) || (IsForm(request.ContentType) && IsSignedFor(request, AwsServices.Sns)))
             ? null
             : StatusCodes.Status415UnsupportedMediaType;
     }
@@ -46,6 +46,10 @@ internal static class RequestRules
     public static bool IsSigned(HttpRequest request) =>
         request.Headers.Authorization.ToString().StartsWith("AWS4-HMAC-SHA256 ", StringComparison.Ordinal);
 
+    /// <summary>By the scope of its signature: AWS4-HMAC-SHA256 Credential=key/date/region/service/aws4_request.</summary>
+    public static bool IsSignedFor(HttpRequest request, string service) =>
+        IsSigned(request) && request.Headers.Authorization.ToString().Contains($"/{service}/aws4_request", StringComparison.Ordinal);
+
     private static bool IsOwnHost(string host, int port)
     {
         var own = port.ToString(CultureInfo.InvariantCulture);
@@ -54,6 +58,11 @@ internal static class RequestRules
 
     private static bool IsFromBrowser(IHeaderDictionary headers) =>
         headers.Origin.Count > 0 || headers.ContainsKey("Sec-Fetch-Site");
+
+    /// <summary>SNS's older protocol. A page may send a form too, but none with a signature.</summary>
+    private static bool IsForm(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
     // JSON of any other type is what a page may send without asking first.
     private static bool IsAwsJson(string? contentType) =>

@@ -29,6 +29,11 @@ internal sealed class RedriveEdges
                let target = (config.Map("destinationConfig")?.GetValueOrDefault("onFailure") as ImmutableDictionary<string, object>)?.GetValueOrDefault("destination") as string
                where function is not null && target is not null
                select new RedriveEdge(function, target, null),
+            .. from mapping in index.Of(ResourceTypes.EventSourceMapping)
+               let function = index.FunctionOf(mapping.Text("functionName"))
+               let target = (mapping.Map("destinationConfig")?.GetValueOrDefault("onFailure") as ImmutableDictionary<string, object>)?.GetValueOrDefault("destinationArn") as string
+               where function is not null && target is not null
+               select new RedriveEdge(function, target, null),
             .. from function in index.Of(ResourceTypes.Function)
                let target = function.Map("deadLetterConfig")?.GetValueOrDefault("targetArn") as string
                where target is not null
@@ -42,7 +47,7 @@ internal sealed class RedriveEdges
     /// <summary>From a subscription to where its undeliverable messages go.</summary>
     public IReadOnlyList<RedriveEdge> OfSubscriptions { get; }
 
-    /// <summary>From a function that is invoked asynchronously to what it gave up on.</summary>
+    /// <summary>From a function that is invoked asynchronously, or reads a stream, to what it gave up on.</summary>
     public IReadOnlyList<RedriveEdge> OfFunctions { get; }
 
     private static RedriveEdge? Read(RecordedResource from, RecordedResource holder)

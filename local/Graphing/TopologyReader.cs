@@ -181,7 +181,8 @@ internal sealed class TopologyReader
     }
 
     private GraphNode EndOf(string arn) =>
-        index.ByArn(arn) is { Type: ResourceTypes.Queue or ResourceTypes.Topic or ResourceTypes.Table } resource ? nodes.Of(resource)
+        // A stream is the table that it tells of.
+        index.ByArn(arn.Split("/stream/")[0]) is { Type: ResourceTypes.Queue or ResourceTypes.Topic or ResourceTypes.Table } resource ? nodes.Of(resource)
         : index.FunctionOf(arn) is { } function ? nodes.Of(function)
         : OutsideOf(arn);
 

@@ -114,7 +114,7 @@ public sealed class Ledger(DeclaredWorld declared)
             case FactKind.NoSubscriptionMatched:
                 Finish(Add(fact), fact, Outcome.Lost, "no subscription of the topic takes it");
                 break;
-            case FactKind.Lost:
+            case FactKind.Lost when fact.SnsMessageId is not null:
                 Finish(Add(fact), fact, Outcome.Lost, fact.Detail ?? "SNS could not deliver it");
                 break;
             case FactKind.RedrivenToDeadLetterQueue:

@@ -18,12 +18,15 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
 
     private readonly List<(ScenarioEvent Event, Func<IEnumerable<EventOutcome>> Outcomes)> occurrences = [];
     private readonly HashSet<Guid> taken = [];
+    private readonly OutboxProducer producer = new(declared);
+    private readonly List<OutboxPlace> waiting = [];
     private int published;
 
     /// <exception cref="UsageException">An event names a topic that the stack does not have, or lacks what its FIFO topic needs.</exception>
     public async Task<RunReport> RunAsync(string stack, Scenario scenario)
     {
         RefuseUnknownTopics(scenario);
+        RefuseUnknownOutboxes(scenario);
         RefuseWrongGroups(scenario);
         var start = declared.World.Clock.GetUtcNow();
         foreach (var happening in scenario.Events)
@@ -38,7 +41,8 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
         await runner.RunUntilAsync(() =>
         {
             ledger.Update();
-            return ledger.InFlight == 0;
+            waiting.RemoveAll(place => producer.Read(place).Status is not null);
+            return ledger.InFlight == 0 && waiting.Count == 0;
         });
         ledger.Update();
         return Report(stack, scenario);
@@ -46,16 +50,26 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
 
     private void RefuseUnknownTopics(Scenario scenario)
     {
-        foreach (var happening in scenario.Events.Where(happening => !declared.Topics.ContainsKey(happening.Topic)))
+        foreach (var happening in scenario.Events.Where(happening => happening.Outbox is null && !declared.Topics.ContainsKey(happening.Topic)))
         {
             throw new UsageException($"The scenario's {happening.Path}.topic: the stack has no topic `{happening.Topic}`. "
                 + Suggestion.For(happening.Topic, declared.Topics.Keys.Order(StringComparer.Ordinal)));
         }
     }
 
+    private static string TableOf(string outbox) => $"{outbox}-outbox";
+
+    private void RefuseUnknownOutboxes(Scenario scenario)
+    {
+        if (scenario.Events.FirstOrDefault(happening => happening.Outbox is { } outbox && !declared.Outboxes.ContainsKey(TableOf(outbox))) is { } happening)
+        {
+            throw new UsageException($"The scenario's {happening.Path}.outbox: the stack has no outbox `{happening.Outbox}`. Declare it under infra:outboxes.");
+        }
+    }
+
     private void RefuseWrongGroups(Scenario scenario)
     {
-        foreach (var happening in scenario.Events)
+        foreach (var happening in scenario.Events.Where(happening => happening.Outbox is null))
         {
             var topic = declared.World.AttributesOf(declared.Topics[happening.Topic]);
             if (topic.FifoTopic && happening.Group is null)
@@ -102,8 +116,8 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
     {
         var name = happening.Times == 1 ? happening.Name : $"{happening.Name} #{number}";
         var message = happening.MessageOf(number);
-        var topic = declared.Topics[happening.Topic];
-        switch (EventEnvelope.Read(message, new MessageOrigin(NotPublished, declared.World.ArnOf(topic))))
+        var origin = happening.Outbox is { } outbox ? $"urn:outbox:{outbox}" : declared.World.ArnOf(declared.Topics[happening.Topic]);
+        switch (EventEnvelope.Read(message, new MessageOrigin(NotPublished, origin)))
         {
             case EventReading.Invalid invalid:
                 var discarded = new EventOutcome
@@ -116,7 +130,11 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
                 };
                 occurrences.Add((happening, () => [discarded]));
                 break;
+            case EventReading.Valid valid when happening.Outbox is not null:
+                Write(happening, number, name, valid);
+                break;
             case EventReading.Valid valid:
+                var topic = declared.Topics[happening.Topic];
                 var messageId = declared.World.Publish(topic, new PublishRequest
                 {
                     Message = message,
@@ -135,6 +153,21 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
                 occurrences.Add((happening, () => ledger.Of(messageId).Select(entry => Row(name, id, valid.Type.Name, entry))));
                 break;
         }
+    }
+
+    /// <summary>What an outbox holds has occurred, whenever it is published.</summary>
+    private void Write(ScenarioEvent happening, int number, string name, EventReading.Valid valid)
+    {
+        var place = producer.Write(declared.Outboxes[TableOf(happening.Outbox!)], happening.EntityOf(number)!, happening.MessageOf(number));
+        var (id, type) = (valid.Event.Id == NotPublished ? null : valid.Event.Id, valid.Type.Name);
+        waiting.Add(place);
+        published++;
+        occurrences.Add((happening, () => producer.Read(place) switch
+        {
+            { MessageId: { } messageId } => ledger.Of(messageId).Select(entry => Row(name, id ?? messageId.ToString(), type, entry)),
+            { Status: null } => [new EventOutcome { Name = name, Id = id, Type = type, Outcome = Outcome.InFlight, Reason = "it waits in its outbox" }],
+            { Reason: var reason } => [new EventOutcome { Name = name, Id = id, Type = type, Outcome = Outcome.Discarded, Reason = $"refused by its outbox: {reason}" }],
+        }));
     }
 
     private static EventOutcome Row(string name, string id, string type, LedgerEntry entry) => new()

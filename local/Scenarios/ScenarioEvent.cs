@@ -8,7 +8,13 @@ public sealed record ScenarioEvent
 
     public required string Name { get; init; }
 
-    /// <summary>The topic's name in the settings.</summary>
+    /// <summary>The outbox, by its name in the settings, that it is written into; null if it is published.</summary>
+    public string? Outbox { get; init; }
+
+    /// <summary>Of an event of an outbox: whose order is kept.</summary>
+    public string? Entity { get; init; }
+
+    /// <summary>The topic's name in the settings; empty of an event of an outbox, whose catalog type says it.</summary>
     public required string Topic { get; init; }
 
     /// <summary>The message as it is published; <c>${n}</c> stands for the number of the occurrence, from 1.</summary>
@@ -28,6 +34,8 @@ public sealed record ScenarioEvent
     public required ExpectedOutcome? Expect { get; init; }
 
     public string MessageOf(int occurrence) => Numbered(Message, occurrence);
+
+    public string? EntityOf(int occurrence) => Entity is null ? null : Numbered(Entity, occurrence);
 
     public string? GroupOf(int occurrence) => Group is null ? null : Numbered(Group, occurrence);
 

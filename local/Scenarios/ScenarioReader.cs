@@ -57,13 +57,16 @@ public static class ScenarioReader
 
     private static ScenarioEvent ReadEvent(ScenarioNode node, TimeSpan at)
     {
-        node.RefuseOtherKeys("name", "topic", "message", "group", "deduplicationId", "after", "times", "expect");
+        node.RefuseOtherKeys("name", "topic", "message", "outbox", "entity", "group", "deduplicationId", "after", "times", "expect");
         var message = node.Value("message") ?? throw node.Missing("message", "the JSON to publish, or a text to publish as it is");
         return new ScenarioEvent
         {
             Path = node.Path,
             Name = node.Text("name") ?? node.Path,
-            Topic = node.Text("topic") ?? throw node.Missing("topic", "a topic's name in the settings, such as `users`"),
+            Outbox = node.Text("outbox"),
+            Entity = node.Text("outbox") is null ? null : node.Text("entity") ?? throw node.Missing("entity", "whose order is kept, such as `order-${n}`"),
+            Topic = node.Text("outbox") is not null ? string.Empty
+                : node.Text("topic") ?? throw node.Missing("topic", "a topic's name in the settings, such as `users`, or `outbox`"),
             Message = message.ValueKind == JsonValueKind.String ? message.GetString()! : JsonSerializer.Serialize(message, AsWritten),
             Group = node.Text("group"),
             DeduplicationId = node.Text("deduplicationId"),

@@ -19,7 +19,9 @@ public sealed class DeclaredWorld
     private readonly Dictionary<QueueId, DeclaredConsumer> consumers = [];
     private readonly Dictionary<FunctionId, DeclaredConsumer> directConsumers = [];
     private readonly Dictionary<FunctionId, int> attempts = [];
+    private readonly Dictionary<string, string> outboxes = [];
     private readonly ImmutableDictionary<string, RecordedResource> queuesByArn;
+    private readonly ImmutableDictionary<string, RecordedResource> tablesByStream;
     private readonly ImmutableDictionary<string, RecordedResource> functionsByName;
 
     private DeclaredWorld(World world, Tables tables, IReadOnlyList<RecordedResource> resources)
@@ -27,6 +29,7 @@ public sealed class DeclaredWorld
         World = world;
         Tables = tables;
         queuesByArn = Of(resources, ResourceTypes.Queue).ToImmutableDictionary(queue => queue.Text("arn"));
+        tablesByStream = Of(resources, ResourceTypes.Table).Where(table => table.Flag("streamEnabled")).ToImmutableDictionary(table => table.Text("streamArn"));
         functionsByName = Of(resources, ResourceTypes.Function)
             .SelectMany(function => new[] { (Key: function.Text("arn"), function), (Key: function.Text("name"), function) })
             .ToImmutableDictionary(entry => entry.Key, entry => entry.function);
@@ -49,6 +52,9 @@ public sealed class DeclaredWorld
 
     /// <summary>The consumers that topics invoke without a queue between.</summary>
     public IReadOnlyDictionary<FunctionId, DeclaredConsumer> DirectConsumers => directConsumers;
+
+    /// <summary>The names of tables whose stream a function reads, by their names in the program.</summary>
+    public IReadOnlyDictionary<string, string> Outboxes => outboxes;
 
     /// <param name="invoker">What runs a function, given its resource.</param>
     public static DeclaredWorld Build(DeclaredStack stack, WorldOptions options, Func<RecordedResource, IInvoker> invoker)
@@ -184,8 +190,14 @@ public sealed class DeclaredWorld
 
     private void Map(RecordedResource mapping)
     {
-        var queue = queuesByArn.GetValueOrDefault(mapping.Text("eventSourceArn"))
-            ?? throw new UsageException($"{mapping} reads from {mapping.Text("eventSourceArn")}, which is not a queue of this stack.");
+        var source = mapping.Text("eventSourceArn");
+        var table = tablesByStream.GetValueOrDefault(source);
+        var queue = queuesByArn.GetValueOrDefault(source);
+        if (table is null && queue is null)
+        {
+            throw new UsageException($"{mapping} reads from {source}, which is not a queue or the stream of a table of this stack.");
+        }
+
         var function = functionsByName.GetValueOrDefault(mapping.Text("functionName"))
             ?? throw new UsageException($"{mapping} invokes {mapping.Text("functionName")}, which is not a function of this stack.");
         if (mapping.Inputs.ContainsKey("filterCriteria"))
@@ -193,7 +205,15 @@ public sealed class DeclaredWorld
             throw new UsageException($"{mapping} has `filterCriteria`, which is not simulated.");
         }
 
-        var id = World.QueueByArn(queue.Text("arn"));
+        if (table is not null)
+        {
+            outboxes[table.Name] = table.Text("name");
+            World.CreateStreamMapping(DeclaredStream.MappingOf(
+                mapping, Tables.StreamOf(table.Text("name")), World.FunctionByName(function.Text("name"))));
+            return;
+        }
+
+        var id = World.QueueByArn(source);
         consumers[id] = new DeclaredConsumer(
             DeclaredConsumer.NameOf(function), World.AttributesOf(id).RedrivePolicy?.MaxReceiveCount);
         World.CreateEventSourceMapping(new EventSourceMappingConfiguration
@@ -228,6 +248,8 @@ public sealed class DeclaredWorld
             HashKey = Key(table.Text("hashKey")),
             RangeKey = table.TextOrNull("rangeKey") is { } range ? Key(range) : null,
             TtlAttribute = table.Map("ttl")?.GetValueOrDefault("attributeName") as string,
+            StreamArn = table.Flag("streamEnabled") ? table.Text("streamArn") : null,
+            StreamViewType = table.TextOrNull("streamViewType") ?? "NEW_AND_OLD_IMAGES",
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Sim.DynamoDb.Operations;
 using Sim.DynamoDb.Values;
 
 namespace Sim.DynamoDb;
@@ -25,6 +26,41 @@ public sealed record DynamoDbAnswer(int HttpStatus, byte[] Json, AwsError? Error
                 writer.WritePropertyName("Item");
                 item.WriteAttributes(writer);
             }
+        });
+        return new DynamoDbAnswer(error.HttpStatus, json, error);
+    }
+
+    /// <summary>A transaction that changed nothing, with a reason for each of its parts.</summary>
+    internal static DynamoDbAnswer Cancelled(IReadOnlyList<CancellationReason> reasons)
+    {
+        var codes = string.Join(", ", reasons.Select(reason => reason.Code));
+        var error = new AwsError(
+            "TransactionCanceledException", $"Transaction cancelled, please refer cancellation reasons for specific reasons [{codes}]");
+        var json = Written(writer =>
+        {
+            writer.WriteString("__type", $"{Shape(error.Code)}#{error.Code}");
+            // Of all of DynamoDB's errors this one alone has a capital here.
+            writer.WriteString("Message", error.Message);
+            writer.WriteStartArray("CancellationReasons");
+            foreach (var reason in reasons)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("Code", reason.Code);
+                if (reason.Message is not null)
+                {
+                    writer.WriteString("Message", reason.Message);
+                }
+
+                if (reason.Item is not null)
+                {
+                    writer.WritePropertyName("Item");
+                    reason.Item.WriteAttributes(writer);
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
         });
         return new DynamoDbAnswer(error.HttpStatus, json, error);
     }

@@ -4,7 +4,7 @@ using Sim.DynamoDb.Values;
 namespace Sim.DynamoDb;
 
 /// <summary>A table and its items. Every change goes through <see cref="Put"/> or <see cref="Delete"/>.</summary>
-internal sealed class Table(TableDeclaration declaration, DateTimeOffset createdAt)
+internal sealed class Table(TableDeclaration declaration, TimeProvider clock)
 {
     private const int MaximumHashKeySize = 2048;
     private const int MaximumRangeKeySize = 1024;
@@ -13,7 +13,10 @@ internal sealed class Table(TableDeclaration declaration, DateTimeOffset created
 
     public TableDeclaration Declaration { get; } = declaration;
 
-    public DateTimeOffset CreatedAt { get; } = createdAt;
+    public DateTimeOffset CreatedAt { get; } = clock.GetUtcNow();
+
+    /// <summary>Null: nobody is told of changes.</summary>
+    public TableStream? Stream { get; } = declaration.StreamArn is null ? null : new TableStream(declaration, clock);
 
     public IReadOnlyList<KeyAttribute> KeyAttributes { get; } =
         declaration.RangeKey is { } range ? [declaration.HashKey, range] : [declaration.HashKey];
@@ -24,9 +27,20 @@ internal sealed class Table(TableDeclaration declaration, DateTimeOffset created
 
     public MapValue? Find(ItemKey key) => items.GetValueOrDefault(key);
 
-    public void Put(ItemKey key, MapValue item) => items[key] = item;
+    public void Put(ItemKey key, MapValue item)
+    {
+        var old = items.GetValueOrDefault(key);
+        items[key] = item;
+        Stream?.Add(old, item);
+    }
 
-    public void Delete(ItemKey key) => items.Remove(key);
+    public void Delete(ItemKey key)
+    {
+        if (items.Remove(key, out var old))
+        {
+            Stream?.Add(old, null);
+        }
+    }
 
     /// <summary>From <c>Key</c>, which must hold the key attributes and nothing else.</summary>
     public ItemKey KeyOf(MapValue key)

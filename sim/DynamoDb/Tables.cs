@@ -19,9 +19,11 @@ public sealed class Tables(TimeProvider clock)
 
     private readonly SortedDictionary<string, Table> tables = new(StringComparer.Ordinal);
 
+    internal TransactionTokens Tokens { get; } = new(clock);
+
     public void CreateTable(TableDeclaration declaration)
     {
-        if (!tables.TryAdd(declaration.Name, new Table(declaration, clock.GetUtcNow())))
+        if (!tables.TryAdd(declaration.Name, new Table(declaration, clock)))
         {
             throw new AwsError("ResourceInUseException", $"Table already exists: {declaration.Name}");
         }
@@ -77,6 +79,10 @@ public sealed class Tables(TimeProvider clock)
 
         return expired;
     }
+
+    /// <summary>The stream of a table.</summary>
+    /// <exception cref="AwsError">There is no such table, or it has no stream.</exception>
+    public TableStream StreamOf(string table) => Find(table)?.Stream ?? throw Refusal.ResourceNotFound();
 
     internal Table? Find(string name) => tables.GetValueOrDefault(name);
 

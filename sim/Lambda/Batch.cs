@@ -26,6 +26,9 @@ internal struct Batch
     /// <summary>The slot of the event of an asynchronous invocation; -1 for the batch of a mapping.</summary>
     public int AsynchronousEvent;
 
+    /// <summary>One more than the index of the stream's mapping; 0 if the batch is of no stream.</summary>
+    public int Stream;
+
     public int Count;
     public int Bytes;
     public HeldMessage[] Messages;

@@ -62,5 +62,25 @@ internal static class EventSourceMappingRules
         }
     }
 
+    public static void Check(StreamMappingConfiguration configuration)
+    {
+        if (configuration.BatchSize is < 1 or > MaximumBatchSize)
+        {
+            throw Invalid(
+                $"Value '{configuration.BatchSize}' at 'batchSize' failed to satisfy constraint: Member must have value between 1 and {MaximumBatchSize}");
+        }
+
+        if (configuration.MaximumRetryAttempts is < 0 or > 10_000)
+        {
+            throw Invalid(
+                $"Value '{configuration.MaximumRetryAttempts}' at 'maximumRetryAttempts' failed to satisfy constraint: Member must have value between -1 and 10000");
+        }
+
+        if (configuration.MaximumRecordAge is { } age && (age < TimeSpan.FromSeconds(60) || age > TimeSpan.FromDays(7)))
+        {
+            throw Invalid($"Value '{(long)age.TotalSeconds}' at 'maximumRecordAgeInSeconds' must be -1, or between 60 and 604800");
+        }
+    }
+
     private static AwsError Invalid(string message) => new("InvalidParameterValueException", message);
 }

@@ -11,6 +11,12 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         for (var slot = 0; slot < account.Invocations.Slots; slot++)
         {
             ref readonly var batch = ref account.Invocations[slot];
+            if (batch.Stream > 0)
+            {
+                total += CheckStream(batch, running);
+                continue;
+            }
+
             if (batch.AsynchronousEvent >= 0)
             {
                 total += CheckAsynchronous(batch, running);
@@ -34,6 +40,10 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         require.That(total == account.Invocations.Running, $"{total} invocations run, {account.Invocations.Running} are counted");
         CheckFunctions(running);
         CheckMappings(held);
+        foreach (var stream in account.Streams)
+        {
+            require.That(stream.IsContiguous, $"the stream of {stream.Function.Configuration.Name} has a gap: a record was skipped or came twice");
+        }
     }
 
     /// <summary>Adds the references that batches hold on payloads.</summary>
@@ -52,6 +62,19 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         {
             references[happening.Payload]++;
         }
+    }
+
+    private int CheckStream(in Batch batch, int[] running)
+    {
+        if (batch.State == BatchState.Free)
+        {
+            return 0;
+        }
+
+        var mapping = account.Streams[batch.Stream - 1];
+        require.That(mapping.IsRunning && batch.Deadline >= account.Now, $"invocation {batch.Sequence} of a stream outlived its batch or its deadline");
+        running[mapping.Function.Id.Index]++;
+        return 1;
     }
 
     private int CheckAsynchronous(in Batch batch, int[] running)

@@ -37,6 +37,7 @@ internal sealed class Invocations
         batch.State = BatchState.Gathering;
         batch.Mapping = mapping;
         batch.AsynchronousEvent = asynchronousEvent;
+        batch.Stream = 0;
         batch.Count = 0;
         batch.Bytes = 0;
         batch.Result = null;

@@ -43,6 +43,14 @@ internal sealed class LambdaService(Account account, SqsService sqs)
         return mapping.Id;
     }
 
+    public void CreateStreamMapping(StreamMappingConfiguration configuration)
+    {
+        EventSourceMappingRules.Check(configuration);
+        var mapping = new StreamMapping(account, Find(configuration.Function), configuration);
+        account.Streams.Add(mapping);
+        mapping.Wake();
+    }
+
     public Function Find(FunctionId id) =>
         id.Index >= 0 && id.Index < account.Functions.Count ? account.Functions[id.Index] : throw NotFound("");
 
@@ -82,6 +90,11 @@ internal sealed class LambdaService(Account account, SqsService sqs)
     public byte[] EventOf(InvocationId id)
     {
         ref var batch = ref Running(id);
+        if (batch.Stream > 0)
+        {
+            return account.Streams[batch.Stream - 1].Event();
+        }
+
         return batch.AsynchronousEvent < 0
             ? SqsEvent.Compose(account, batch)
             : SnsEvent.Compose(account, account.Asynchronous.Events[batch.AsynchronousEvent]);

@@ -36,6 +36,9 @@ internal enum AgendaKind : byte
     /// <summary>An asynchronous event is to be invoked, for the first time or again.</summary>
     AsynchronousAttempt,
 
+    /// <summary>The poller of a table's stream looks at it, or tries a batch again.</summary>
+    StreamPoll,
+
     /// <summary>A timer of the clock.</summary>
     Timer,
 }

@@ -115,6 +115,7 @@ internal sealed class Stepper(Account account, VirtualClock clock)
         AgendaKind.Timeout =>
             account.Invocations[entry.Subject].Sequence == entry.Check && account.Invocations[entry.Subject].Result is null,
         AgendaKind.Completion or AgendaKind.ThrottleRetry => account.Invocations[entry.Subject].Sequence == entry.Check,
+        AgendaKind.StreamPoll => account.Streams[entry.Subject].IsDue(entry.Check),
         AgendaKind.AsynchronousAttempt => account.Asynchronous.IsDue(entry.Subject, entry.Check),
         _ => clock.Timer(entry.Subject).IsCurrent(entry.Check),
     };
@@ -147,6 +148,9 @@ internal sealed class Stepper(Account account, VirtualClock clock)
             case AgendaKind.AsynchronousAttempt:
                 account.Asynchronous.Attempt(entry.Subject);
                 break;
+            case AgendaKind.StreamPoll:
+                account.Streams[entry.Subject].Poll();
+                break;
             case AgendaKind.ThrottleRetry:
                 MappingOf(entry.Subject).Invoke(entry.Subject);
                 break;
@@ -158,7 +162,11 @@ internal sealed class Stepper(Account account, VirtualClock clock)
 
     private void Settle(int slot)
     {
-        if (account.Invocations[slot].AsynchronousEvent < 0)
+        if (account.Invocations[slot].Stream is var stream and > 0)
+        {
+            account.Streams[stream - 1].Settle(slot);
+        }
+        else if (account.Invocations[slot].AsynchronousEvent < 0)
         {
             MappingOf(slot).Settle(slot);
         }

@@ -115,7 +115,7 @@ public class ItemTests
     [InlineData("GetItem", """{"Key":{"p":{"N":"1"}}}""", "ValidationException", "1 validation error detected: Value null at 'tableName' failed to satisfy constraint: Member must not be null")]
     [InlineData("PutItem", """{"TableName":"items","Item":{"p":{"S":"x"}},"ReturnValues":"ALL_NEW"}""", "ValidationException", "ReturnValues can only be ALL_OLD or NONE")]
     [InlineData("PutItem", """{"TableName":"items","Item":{"p":{"S":5}}}""", "SerializationException", "NUMBER_VALUE cannot be converted to String")]
-    [InlineData("Query", "{}", "UnknownOperationException", "DynamoDB's Query is not simulated. Simulated are DeleteItem, DescribeTable, GetItem, PutItem, UpdateItem.")]
+    [InlineData("Scan", "{}", "UnknownOperationException", "DynamoDB's Scan is not simulated. Simulated are DeleteItem, DescribeTable, GetItem, PutItem, Query, TransactWriteItems, UpdateItem.")]
     public void A_request_that_cannot_be_served_is_refused(string operation, string request, string code, string message)
     {
         var error = dynamoDb.Refused(operation, request);

@@ -57,6 +57,21 @@ public class OfficialClientTests(EndpointFixture endpoint) : IClassFixture<Endpo
     }
 
     [Fact]
+    public async Task State_and_event_are_written_together_or_a_cancelled_transaction_says_why_not()
+    {
+        TransactWriteItem Put(string key, string? condition = null) =>
+            new() { Put = new Put { TableName = "items", Item = Key(key), ConditionExpression = condition } };
+        await client.TransactWriteItemsAsync(new() { TransactItems = [Put("state"), Put("event", "attribute_not_exists(p)")] });
+
+        var cancelled = await Assert.ThrowsAsync<TransactionCanceledException>(
+            () => client.TransactWriteItemsAsync(new() { TransactItems = [Put("state-2"), Put("event", "attribute_not_exists(p)")] }));
+
+        Assert.Equal(["None", "ConditionalCheckFailed"], cancelled.CancellationReasons.Select(reason => reason.Code));
+        Assert.True((await client.GetItemAsync("items", Key("state"))).IsItemSet);
+        Assert.False((await client.GetItemAsync("items", Key("state-2"))).IsItemSet);
+    }
+
+    [Fact]
     public async Task An_update_returns_the_new_values()
     {
         var request = new UpdateItemRequest

@@ -25,7 +25,12 @@ public sealed class PackageBuildTests(PackageBuilds builds) : IClassFixture<Pack
     {
         using var package = ZipFile.OpenRead(Path.Combine(builds.One.Packages, function + ".zip"));
         // A producer needs no database, and does not carry its client.
-        string[] own = function == "Ingest" ? ["Publishing.dll"] : ["AWSSDK.DynamoDBv2.dll", "AWSSDK.SQS.dll", "Consuming.dll"];
+        string[] own = function switch
+        {
+            "Ingest" => ["Publishing.dll"],
+            "Outbox" => ["AWSSDK.DynamoDBv2.dll", "Outboxes.dll", "Publishing.dll"],
+            _ => ["AWSSDK.DynamoDBv2.dll", "AWSSDK.SQS.dll", "Consuming.dll"],
+        };
         string[] expected =
         [
             "AWSSDK.Core.dll",

@@ -11,7 +11,8 @@ public sealed class EveryConsumerHasOneCompositeAlarm
         Sentence.HoldsForAll(
             landscape.Settings.Consumers.Select(consumer => (Composite: consumer.Name, Parts: consumer.Name))
                 .Concat(landscape.Settings.Topics.Select(topic => (Composite: $"{topic.Name}-topic", Parts: topic.Name)))
-                .Concat(landscape.Settings.Ingest is null ? [] : [("ingest", "ingest")]),
+                .Concat(landscape.Settings.Ingest is null ? [] : [(Composite: "ingest", Parts: "ingest")])
+                .Concat(landscape.Settings.Outboxes.Select(outbox => (Composite: outbox.ResourceName, Parts: outbox.ResourceName))),
             watched => landscape.Of(AwsType.CompositeAlarm).Count(alarm => alarm.Text("alarmName") == $"{stack}-{watched.Composite}") != 1 ? "has no composite alarm of its own"
                 : landscape.Of(AwsType.CompositeAlarm).Single(alarm => alarm.Text("alarmName") == $"{stack}-{watched.Composite}") is var composite
                     && composite.List("alarmActions").Cast<string>().SequenceEqual([PeopleOf(landscape)]) ? null

@@ -10,7 +10,7 @@ public sealed class EveryConsumerRoleMayReadItsQueueAndUseItsKey
     {
         var landscape = await Stacks.OfAsync(stack);
 
-        Sentence.HoldsForAll(landscape.Of(AwsType.EventSourceMapping), mapping =>
+        Sentence.HoldsForAll(landscape.MappingsOfQueues, mapping =>
         {
             var queue = mapping.Text("eventSourceArn");
             var function = landscape.FunctionOfAlias(mapping.Text("functionName"));

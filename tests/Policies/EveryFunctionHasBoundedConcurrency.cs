@@ -14,7 +14,9 @@ public sealed class EveryFunctionHasBoundedConcurrency
             function.Integer("reservedConcurrentExecutions") is not null
             || landscape.Of(AwsType.EventSourceMapping).Any(mapping =>
                 landscape.FunctionOfAlias(mapping.Text("functionName")) == function
-                && (mapping.Map("scalingConfig")?.ContainsKey("maximumConcurrency") == true || mapping.Map("provisionedPollerConfig")?.ContainsKey("maximumPollers") == true))
+                && (mapping.Map("scalingConfig")?.ContainsKey("maximumConcurrency") == true || mapping.Map("provisionedPollerConfig")?.ContainsKey("maximumPollers") == true
+                    // Of a stream, one invocation at a time for each of its shards.
+                    || mapping.Integer("parallelizationFactor") == 1))
                 ? null
             : SharesTheAccounts(landscape, function) ? null
             : "is bounded by nothing");

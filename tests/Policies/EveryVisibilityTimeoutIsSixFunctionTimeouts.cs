@@ -8,7 +8,7 @@ public sealed class EveryVisibilityTimeoutIsSixFunctionTimeouts
     {
         var landscape = await Stacks.OfAsync(stack);
 
-        Sentence.HoldsForAll(landscape.Of(AwsType.EventSourceMapping), mapping =>
+        Sentence.HoldsForAll(landscape.MappingsOfQueues, mapping =>
         {
             var timeout = landscape.FunctionOfAlias(mapping.Text("functionName")).Seconds("timeout")!.Value;
             var window = mapping.Seconds("maximumBatchingWindowInSeconds") ?? TimeSpan.Zero;

@@ -73,6 +73,9 @@ internal sealed class Landscape(DeclaredStack declared)
         return ByArn(document.RootElement.GetProperty("deadLetterTargetArn").GetString());
     }
 
+    public IEnumerable<RecordedResource> MappingsOfQueues =>
+        Of(AwsType.EventSourceMapping).Where(mapping => mapping.Text("eventSourceArn").Contains(":sqs:", StringComparison.Ordinal));
+
     public bool IsPolled(RecordedResource queue) => Of(AwsType.EventSourceMapping).Any(mapping => mapping.Text("eventSourceArn") == queue.Text("arn"));
 
     /// <summary>Alarms on a number of one thing.</summary>

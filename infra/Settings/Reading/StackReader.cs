@@ -12,7 +12,7 @@ internal sealed class StackReader
     private const string RegionKey = "aws:region";
 
     private static readonly string[] Sections =
-        ["topics", "consumers", "defaults", "alerts", "ingest", "coverage", "encryption", "protect", "account", "accountConcurrency", "tags"];
+        ["topics", "consumers", "defaults", "alerts", "ingest", "outboxes", "coverage", "encryption", "protect", "account", "accountConcurrency", "tags"];
 
     private readonly IReadOnlyDictionary<string, string> config;
     private readonly IReadOnlyCollection<string> secrets;
@@ -65,6 +65,7 @@ internal sealed class StackReader
             Consumers = consumers,
             Alerts = AlertReader.Read(Section("alerts")),
             Ingest = IngestReader.Read(Section("ingest"), functions),
+            Outboxes = OutboxReader.Read(Section("outboxes"), functions, stack),
         };
         failures.AddRange(bound.SelectMany(topic => TopicRules.Failures($"{Prefix}topics.{topic.Name}", topic)));
         failures.AddRange(StackRules.Failures(settings, stack));

@@ -84,6 +84,17 @@ public static class AwsLimits
     /// <summary>https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html</summary>
     public static readonly Bounds<int> BatchSize = new(1, 10_000);
 
+    /// <summary>
+    /// No limit of AWS's: below an hour TTL, which deletes hours late, has nothing to count; above ten years nobody looks.
+    /// </summary>
+    public static readonly Bounds<TimeSpan> OutboxRetention = new(TimeSpan.FromHours(1), TimeSpan.FromDays(3_650));
+
+    /// <summary>
+    /// What a DynamoDB stream keeps is gone after 24 hours, without a word. An hour before, Lambda still has time to say so.
+    /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html
+    /// </summary>
+    public static readonly TimeSpan StreamRecordAge = TimeSpan.FromHours(23);
+
     /// <summary>Above it a batching window of at least one second is demanded (one receive returns ten messages at most).</summary>
     public const int BatchSizeWithoutWindow = 10;
 

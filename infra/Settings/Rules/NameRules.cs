@@ -14,6 +14,10 @@ public static partial class NameRules
     public static string? FailureOfConsumer(string stack, string name) =>
         Failure(stack, name, AwsLimits.FunctionNameLength, "a function's");
 
+    /// <summary>The longest name that is made of an outbox's is that of the queue of what its stream gave up: shorter than a role's may be.</summary>
+    public static string? FailureOfOutbox(string stack, string name) =>
+        Failure(stack, name, AwsLimits.FunctionNameLength - OutboxSettings.NameOf(string.Empty).Length, "an outbox's");
+
     private static string? Failure(string stack, string name, int length, string whose)
     {
         if (!Pattern().IsMatch(name))

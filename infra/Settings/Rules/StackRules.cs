@@ -17,7 +17,13 @@ internal static class StackRules
             yield return "infra:alerts has no subscriber: in production somebody must hear of alarms. Set emails: [name@example.com] or https: [https://...].";
         }
 
+        foreach (var outbox in settings.Outboxes.Where(outbox => settings.Consumers.Any(consumer => consumer.Name == outbox.ResourceName)))
+        {
+            yield return $"infra:outboxes.{outbox.Name} and infra:consumers.{outbox.ResourceName} would have functions of the same name. Rename one of them.";
+        }
+
         var reserved = settings.Consumers.Select(consumer => consumer.Function).Append(settings.Ingest?.Function)
+            .Concat(settings.Outboxes.Select(outbox => outbox.Function))
             .Sum(function => (long)(function?.ReservedConcurrency ?? 0));
         var most = settings.AccountConcurrency - AwsLimits.UnreservedConcurrency;
         if (reserved > most && reserved > 0)

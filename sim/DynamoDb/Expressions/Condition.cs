@@ -6,11 +6,22 @@ namespace Sim.DynamoDb.Expressions;
 internal abstract class Condition
 {
     public abstract bool Holds(MapValue item);
+
+    /// <summary>The parts that must all hold; one alone is itself.</summary>
+    public virtual IEnumerable<Condition> Conjuncts => [this];
+
+    /// <summary>The attribute that a value must be equal to, or null if it says something else.</summary>
+    public virtual string? EqualAttribute => null;
+
+    /// <summary>A query may ask it of a sort key.</summary>
+    public virtual bool MaySelectRange => false;
 }
 
 internal sealed class Conjunction(Condition left, Condition right) : Condition
 {
     public override bool Holds(MapValue item) => left.Holds(item) && right.Holds(item);
+
+    public override IEnumerable<Condition> Conjuncts => left.Conjuncts.Concat(right.Conjuncts);
 }
 
 internal sealed class Disjunction(Condition left, Condition right) : Condition
@@ -26,6 +37,11 @@ internal sealed class Negation(Condition negated) : Condition
 /// <summary>Values of different types, and values that are missing, are unequal: only <c>&lt;&gt;</c> holds for them.</summary>
 internal sealed class Comparison(string comparator, Operand left, Operand right) : Condition
 {
+    public override string? EqualAttribute =>
+        comparator == "=" && left is PathOperand { Path: { IsNested: false } path } && right is ConstantOperand ? path.Attribute : null;
+
+    public override bool MaySelectRange => comparator != "<>" && left is PathOperand && right is ConstantOperand;
+
     public override bool Holds(MapValue item)
     {
         if (left.In(item) is not { } mine || right.In(item) is not { } theirs)
@@ -48,6 +64,8 @@ internal sealed class Comparison(string comparator, Operand left, Operand right)
 
 internal sealed class Between(Operand tested, Operand lower, Operand upper) : Condition
 {
+    public override bool MaySelectRange => true;
+
     public override bool Holds(MapValue item) => tested.In(item) is { } value
         && lower.In(item) is { } from && upper.In(item) is { } to
         && value.OrderAgainst(from) >= 0 && value.OrderAgainst(to) <= 0;
@@ -71,6 +89,8 @@ internal sealed class AttributeType(Operand path, string type) : Condition
 
 internal sealed class BeginsWith(Operand tested, Operand prefix) : Condition
 {
+    public override bool MaySelectRange => true;
+
     public override bool Holds(MapValue item) =>
         tested.In(item) is { } value && prefix.In(item) is { } start && value.BeginsWith(start);
 }

@@ -1,9 +1,9 @@
 namespace Sim.DynamoDb.Operations;
 
 /// <summary>Deletes an item. That there is none is no error, unless a condition says so.</summary>
-internal sealed class DeleteItem : Operation
+internal sealed class DeleteItem : WriteOperation
 {
-    public override DynamoDbAnswer Execute(Tables tables, Request request)
+    public override PreparedWrite Prepare(Tables tables, Request request)
     {
         var name = request.TableName;
         request.RefuseLegacy("Expected", "ConditionalOperator");
@@ -16,18 +16,23 @@ internal sealed class DeleteItem : Operation
         var table = tables.Find(name) ?? throw Refusal.ResourceNotFound();
         var key = table.KeyOf(keyAttributes);
         table.RefuseNestedKeys(scope.Paths);
-        var old = table.Find(key);
-        if (Refused(condition, old, request) is { } refusal)
+        return new PreparedWrite(table, key, condition, table.Find(key), () => null, wanted);
+    }
+
+    public override DynamoDbAnswer Execute(Tables tables, Request request)
+    {
+        var write = Prepare(tables, request);
+        if (Refused(write.Condition, write.Old, request) is { } refusal)
         {
             return refusal;
         }
 
         var answer = DynamoDbAnswer.Of(writer =>
         {
-            WriteAttributes(writer, "Attributes", wanted == "ALL_OLD" ? old : null);
-            ConsumedCapacity.Write(writer, request, ConsumedCapacity.OfWrite(old, null));
+            WriteAttributes(writer, "Attributes", write.Wanted == "ALL_OLD" ? write.Old : null);
+            ConsumedCapacity.Write(writer, request, ConsumedCapacity.OfWrite(write.Old, null));
         });
-        table.Delete(key);
+        write.CarryOut(null);
         return answer;
     }
 }

@@ -16,6 +16,8 @@ internal abstract class Operation
         ["DescribeTable"] = new DescribeTable(),
         ["GetItem"] = new GetItem(),
         ["PutItem"] = new PutItem(),
+        ["Query"] = new Query(),
+        ["TransactWriteItems"] = new TransactWriteItems(),
         ["UpdateItem"] = new UpdateItem(),
     };
 

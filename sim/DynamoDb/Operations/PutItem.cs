@@ -1,9 +1,9 @@
 namespace Sim.DynamoDb.Operations;
 
 /// <summary>Creates an item or replaces it whole.</summary>
-internal sealed class PutItem : Operation
+internal sealed class PutItem : WriteOperation
 {
-    public override DynamoDbAnswer Execute(Tables tables, Request request)
+    public override PreparedWrite Prepare(Tables tables, Request request)
     {
         var name = request.TableName;
         request.RefuseLegacy("Expected", "ConditionalOperator");
@@ -21,18 +21,24 @@ internal sealed class PutItem : Operation
         var table = tables.Find(name) ?? throw Refusal.ResourceNotFound();
         var key = table.KeyOfItem(item);
         table.RefuseNestedKeys(scope.Paths);
-        var old = table.Find(key);
-        if (Refused(condition, old, request) is { } refusal)
+        return new PreparedWrite(table, key, condition, table.Find(key), () => item, wanted);
+    }
+
+    public override DynamoDbAnswer Execute(Tables tables, Request request)
+    {
+        var write = Prepare(tables, request);
+        if (Refused(write.Condition, write.Old, request) is { } refusal)
         {
             return refusal;
         }
 
+        var item = write.New();
         var answer = DynamoDbAnswer.Of(writer =>
         {
-            WriteAttributes(writer, "Attributes", wanted == "ALL_OLD" ? old : null);
-            ConsumedCapacity.Write(writer, request, ConsumedCapacity.OfWrite(old, item));
+            WriteAttributes(writer, "Attributes", write.Wanted == "ALL_OLD" ? write.Old : null);
+            ConsumedCapacity.Write(writer, request, ConsumedCapacity.OfWrite(write.Old, item));
         });
-        table.Put(key, item);
+        write.CarryOut(item);
         return answer;
     }
 }

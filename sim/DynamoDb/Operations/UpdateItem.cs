@@ -4,9 +4,33 @@ using Sim.DynamoDb.Values;
 namespace Sim.DynamoDb.Operations;
 
 /// <summary>Changes attributes of an item, which it creates where there is none.</summary>
-internal sealed class UpdateItem : Operation
+internal sealed class UpdateItem : WriteOperation
 {
+    public override PreparedWrite Prepare(Tables tables, Request request) => Read(tables, request).Write;
+
     public override DynamoDbAnswer Execute(Tables tables, Request request)
+    {
+        var (write, update) = Read(tables, request);
+        if (Refused(write.Condition, write.Old, request) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var updated = write.New();
+        var answer = DynamoDbAnswer.Of(writer =>
+        {
+            WriteAttributes(writer, "Attributes", Shown(write.Wanted, update, write.Old, updated));
+            ConsumedCapacity.Write(writer, request, ConsumedCapacity.OfWrite(write.Old, updated));
+        });
+        if (updated is not null)
+        {
+            write.CarryOut(updated);
+        }
+
+        return answer;
+    }
+
+    private static (PreparedWrite Write, Update Update) Read(Tables tables, Request request)
     {
         var name = request.TableName;
         request.RefuseLegacy("AttributeUpdates", "Expected", "ConditionalOperator");
@@ -22,23 +46,7 @@ internal sealed class UpdateItem : Operation
         table.RefuseKeyUpdates(update.Paths);
         table.RefuseNestedKeys(scope.Paths);
         var old = table.Find(key);
-        if (Refused(condition, old, request) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var updated = Updated(update, old, keyAttributes);
-        var answer = DynamoDbAnswer.Of(writer =>
-        {
-            WriteAttributes(writer, "Attributes", Shown(wanted, update, old, updated));
-            ConsumedCapacity.Write(writer, request, ConsumedCapacity.OfWrite(old, updated));
-        });
-        if (updated is not null)
-        {
-            table.Put(key, updated);
-        }
-
-        return answer;
+        return (new PreparedWrite(table, key, condition, old, () => Updated(update, old, keyAttributes), wanted), update);
     }
 
     /// <summary>

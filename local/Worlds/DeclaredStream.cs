@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Local.Declaration;
+using Sim.DynamoDb;
+using Sim.Lambda;
+
+namespace Local.Worlds;
+
+/// <summary>The event source mapping of a table's stream, from its resource.</summary>
+internal static class DeclaredStream
+{
+    public static StreamMappingConfiguration MappingOf(RecordedResource mapping, TableStream stream, FunctionId function)
+    {
+        if (mapping.TextOrNull("startingPosition") != "TRIM_HORIZON" || (mapping.Integer("parallelizationFactor") ?? 1) != 1)
+        {
+            throw new UsageException($"{mapping} must have `startingPosition` TRIM_HORIZON and no `parallelizationFactor` but 1: others are not simulated.");
+        }
+
+        return new StreamMappingConfiguration
+        {
+            Stream = stream,
+            Function = function,
+            BatchSize = mapping.Integer("batchSize") ?? 100,
+            MaximumBatchingWindow = mapping.Seconds("maximumBatchingWindowInSeconds") ?? TimeSpan.Zero,
+            BisectBatchOnFunctionError = mapping.Flag("bisectBatchOnFunctionError"),
+            // -1 is AWS's word for no limit.
+            MaximumRetryAttempts = mapping.Integer("maximumRetryAttempts") is { } attempts and >= 0 ? attempts : null,
+            MaximumRecordAge = mapping.Seconds("maximumRecordAgeInSeconds") is { } age && age > TimeSpan.Zero ? age : null,
+            OnFailure = (mapping.Map("destinationConfig")?.GetValueOrDefault("onFailure") as ImmutableDictionary<string, object>)
+                ?.GetValueOrDefault("destinationArn") as string,
+            ReportBatchItemFailures = mapping.List("functionResponseTypes").Contains("ReportBatchItemFailures"),
+        };
+    }
+}

@@ -1,0 +1,289 @@
+using Sim.DynamoDb;
+using Sim.Time;
+
+namespace Sim.Lambda;
+
+/// <summary>
+/// The edge from a table's stream to a function: one batch at a time, in order, and nothing after a batch before the batch is
+/// done or given up.
+/// </summary>
+/// <remarks>AWS publishes no backoff; the poller here doubles its pause from one second up to a minute.</remarks>
+internal sealed class StreamMapping
+{
+    private const long FirstPause = TimeSpan.TicksPerSecond;
+    private const long LongestPause = TimeSpan.TicksPerMinute;
+
+    private readonly Account account;
+    private readonly StreamMappingConfiguration configuration;
+    private readonly TableStream stream;
+
+    /// <summary>What was fetched and is not done, in order, without a gap: the first is the one that is tried.</summary>
+    private readonly List<StreamPiece> pieces = [];
+
+    private long version;
+    private long pause;
+    private long windowEnd;
+    private int running = -1;
+    private long lastInvocation;
+
+    public StreamMapping(Account account, Function function, StreamMappingConfiguration configuration)
+    {
+        this.account = account;
+        this.configuration = configuration;
+        Function = function;
+        Index = account.Streams.Count;
+        stream = configuration.Stream;
+        stream.Readers.Add(Wake);
+    }
+
+    public Function Function { get; }
+
+    public int Index { get; }
+
+    /// <summary>Records before it are done or were given up.</summary>
+    public int Position { get; private set; }
+
+    /// <summary>Records that were done, and that were given up: together all before the position.</summary>
+    public long Done { get; private set; }
+
+    public long GivenUp { get; private set; }
+
+    public bool IsRunning => running >= 0;
+
+    /// <summary>The stream goes on without a gap from the position to what was not fetched yet.</summary>
+    public bool IsContiguous => Done + GivenUp == Position
+        && pieces.Zip(pieces.Skip(1)).All(pair => pair.First.To == pair.Second.From)
+        && (pieces.Count == 0 || pieces[0].From == Position)
+        && Position <= stream.Records.Count;
+
+    /// <summary>Looks at the stream as soon as it can.</summary>
+    public void Wake()
+    {
+        if (!IsRunning && pause == 0)
+        {
+            Schedule(account.Now);
+        }
+    }
+
+    public bool IsDue(long check) => check == version && !IsRunning;
+
+    public void Poll()
+    {
+        pause = 0;
+        if (pieces.Count == 0 && !Fetch())
+        {
+            return;
+        }
+
+        GiveUpOld();
+        if (pieces.Count == 0)
+        {
+            Wake();
+            return;
+        }
+
+        Invoke();
+    }
+
+    public byte[] Event() => DynamoDbEvent.Compose(account, stream, pieces[0]);
+
+    /// <summary>The invocation is over.</summary>
+    public void Settle(int slot)
+    {
+        var batch = account.Invocations[slot];
+        var id = account.Invocations.IdOf(slot);
+        var failed = FailedFrom(batch);
+        running = -1;
+        account.Invocations.Running--;
+        Function.Finish();
+        account.Invocations.Return(slot);
+        var piece = pieces[0];
+        Record(failed.Kind, piece.Count, id, failed.Detail);
+        pieces.RemoveAt(0);
+        Finish(failed.At - piece.From);
+        if (failed.At < piece.To)
+        {
+            // Progress starts the count anew: what is first now has failed for the first time.
+            Retry(new StreamPiece(failed.At, piece.To, failed.At > piece.From ? 1 : piece.Attempts + 1));
+        }
+
+        if (pause == 0)
+        {
+            Wake();
+        }
+    }
+
+    private bool Fetch()
+    {
+        var waiting = stream.Records.Count - Position;
+        if (waiting == 0)
+        {
+            windowEnd = 0;
+            return false;
+        }
+
+        if (configuration.MaximumBatchingWindow > TimeSpan.Zero && waiting < configuration.BatchSize)
+        {
+            windowEnd = windowEnd == 0 ? account.Now + configuration.MaximumBatchingWindow.Ticks : windowEnd;
+            if (account.Now < windowEnd)
+            {
+                Schedule(windowEnd);
+                return false;
+            }
+        }
+
+        windowEnd = 0;
+        var (to, bytes) = (Position, 0);
+        while (to < stream.Records.Count && to - Position < configuration.BatchSize
+            && (to == Position || bytes + stream.Records[to].SizeBytes <= Quotas.InvocationBytes))
+        {
+            bytes += stream.Records[to++].SizeBytes;
+        }
+
+        pieces.Add(new StreamPiece(Position, to));
+        return true;
+    }
+
+    /// <summary>Records that are older than they may be. The stream itself forgets them at last, and nobody is told of those.</summary>
+    private void GiveUpOld()
+    {
+        while (pieces.Count > 0)
+        {
+            var piece = pieces[0];
+            var age = configuration.MaximumRecordAge ?? TableStream.Retention;
+            var old = Enumerable.Range(piece.From, piece.Count).TakeWhile(at => account.Time - stream.Records[at].At > age).Count();
+            if (old == 0)
+            {
+                return;
+            }
+
+            pieces.RemoveAt(0);
+            GiveUp(piece with { To = piece.From + old }, "RecordAgeExceeded", configuration.MaximumRecordAge is not null && age <= TableStream.Retention);
+            if (old < piece.Count)
+            {
+                pieces.Insert(0, piece with { From = piece.From + old });
+            }
+        }
+    }
+
+    private void Invoke()
+    {
+        if (!Function.TryStart())
+        {
+            Record(FactKind.Throttled, pieces[0].Count, null, null);
+            Pause(1);
+            return;
+        }
+
+        running = account.Invocations.Rent(mapping: -1, batchSize: 0);
+        ref var batch = ref account.Invocations[running];
+        batch.Stream = Index + 1;
+        batch.State = BatchState.Running;
+        batch.Deadline = account.Now + Function.Configuration.Timeout.Ticks;
+        account.Invocations.Running++;
+        var (id, slot, deadline) = (account.Invocations.IdOf(running), running, batch.Deadline);
+        lastInvocation = id.Sequence;
+        Record(FactKind.Invoked, pieces[0].Count, id, null);
+        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, pieces[0].Count);
+        Function.Configuration.Invoker.Invoke(account.World, in invocation);
+        if (account.Invocations[slot].Result is null)
+        {
+            account.Schedule.Add(AgendaKind.Timeout, deadline, slot, id.Sequence);
+        }
+    }
+
+    /// <summary>The first record that is not done: the lowest that the function reports, or the first of all.</summary>
+    private (int At, FactKind Kind, string? Detail) FailedFrom(in Batch batch)
+    {
+        var piece = pieces[0];
+        if (batch.Result is null || batch.TooLate)
+        {
+            Function.TimedOut++;
+            Function.Errors++;
+            return (piece.From, FactKind.TimedOut, $"Task timed out after {Function.Configuration.Timeout.TotalSeconds:0.00} seconds");
+        }
+
+        if (!batch.Result.IsSuccess)
+        {
+            Function.Errors++;
+            return (piece.From, FactKind.Failed, $"{batch.Result.ErrorType}: {batch.Result.ErrorMessage}");
+        }
+
+        if (!configuration.ReportBatchItemFailures || batch.Result.Response.IsEmpty)
+        {
+            return (piece.To, FactKind.Completed, null);
+        }
+
+        var response = StreamResponse.Read(batch.Result.Response.Span);
+        if (response.Problem is { } problem)
+        {
+            return (piece.From, FactKind.Failed, problem);
+        }
+
+        var places = response.Failures.Select(failure => stream.PlaceOf(failure, piece.From, piece.To)).ToList();
+        return places.Contains(-1) ? (piece.From, FactKind.Failed, "an itemIdentifier is not in the batch")
+            : places.Count == 0 ? (piece.To, FactKind.Completed, null)
+            : (places.Min(), FactKind.Completed, $"from {stream.Records[places.Min()].SequenceNumber} on again");
+    }
+
+    /// <summary>Again, in halves if the mapping says so; or given up. To halve a batch is no retry of it.</summary>
+    private void Retry(StreamPiece piece)
+    {
+        if (configuration.BisectBatchOnFunctionError && piece.Count > 1)
+        {
+            var middle = piece.From + (piece.Count / 2);
+            pieces.Insert(0, piece with { From = middle, Attempts = 0 });
+            pieces.Insert(0, piece with { To = middle, Attempts = piece.Attempts - 1 });
+        }
+        else if (configuration.MaximumRetryAttempts is { } most && piece.Attempts > most)
+        {
+            GiveUp(piece, "RetryAttemptsExhausted", isTold: true);
+            return;
+        }
+        else
+        {
+            pieces.Insert(0, piece);
+        }
+
+        Pause(piece.Attempts);
+    }
+
+    private void GiveUp(StreamPiece piece, string condition, bool isTold)
+    {
+        Position = piece.To;
+        GivenUp += piece.Count;
+        if (isTold && configuration.OnFailure is { } arn && account.Queues.Find(queue => queue.Exists && queue.Arn == arn && !queue.Attributes.FifoQueue) is { } target)
+        {
+            var payload = account.Payloads.Rent(GivenUpRecords.Compose(account, Function, stream, piece, condition, lastInvocation), account.Now);
+            target.Accept(payload, null, 0, target.Attributes.Delay.Ticks);
+            account.Payloads.Release(payload);
+            Record(FactKind.SentToDestination, piece.Count, null, condition);
+        }
+        else
+        {
+            Record(FactKind.Lost, piece.Count, null, $"{condition}, and nobody is told");
+        }
+    }
+
+    private void Finish(int count)
+    {
+        Position += count;
+        Done += count;
+    }
+
+    private void Pause(int attempt)
+    {
+        pause = Math.Min(FirstPause << Math.Min(Math.Max(attempt, 1) - 1, 6), LongestPause);
+        Schedule(account.Now + pause);
+    }
+
+    private void Schedule(long due) => account.Schedule.Add(AgendaKind.StreamPoll, due, Index, ++version);
+
+    private void Record(FactKind kind, int count, InvocationId? invocation, string? detail)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(kind, account.Time) { Function = Function.Id, Invocation = invocation, Count = count, Detail = detail });
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using global::Local.Declaration;
+using global::Local.Running;
+using global::Local.Scenarios;
+using Tests.Local;
+
+namespace Tests.Scenarios;
+
+/// <summary>An event that a producer writes into its outbox reaches its consumers: table, stream, function, topic, queue, consumer.</summary>
+[Collection("laptop")]
+public sealed class OutboxScenarioTests
+{
+    private const string Stack = """
+        config:
+          aws:region: eu-west-1
+          infra:topics:
+            users: {}
+            orders: {}
+          infra:outboxes:
+            accounts: { batchSize: 10 }
+          infra:consumers:
+            welcome-email:
+              takes: [user.signed-up]
+              function: WelcomeEmail
+              state: { partitionKey: emailId }
+        """;
+
+    [Fact]
+    public async Task What_is_written_into_an_outbox_is_processed_once_by_the_consumers_of_its_topic()
+    {
+        var logs = new StringWriter();
+
+        var report = await RunAsync("""
+            { "events": [
+              { "name": "a", "outbox": "accounts", "entity": "u1", "times": 3, "message":
+                { "specversion": "1.0", "id": "a${n}", "source": "/accounts", "type": "user.signed-up", "data": { "userId": "u${n}", "email": "u@example.com" } } },
+              { "name": "b", "outbox": "accounts", "entity": "u2", "message":
+                { "specversion": "1.0", "id": "b", "source": "/accounts", "type": "user.signed-up", "data": { "userId": "u9", "email": "u@example.com" } } }
+            ] }
+            """, logs);
+
+        Assert.Equal(
+            ["a #1: Processed 1", "a #2: Processed 1", "a #3: Processed 1", "b: Processed 1"],
+            report.Events.Select(row => $"{row.Name}: {row.Outcome} {row.Attempts}").Order(StringComparer.Ordinal));
+        Assert.Equal(0, report.Totals.Lost);
+        var published = logs.ToString().Split('\n').Where(line => line.Contains("\"event published\"", StringComparison.Ordinal))
+            .Select(line => (string)JsonNode.Parse(line)!["eventId"]!).ToList();
+        Assert.Equal(4, published.Count);
+        Assert.Equal(["a1", "a2", "a3"], published.Where(id => id.StartsWith('a')));
+    }
+
+    private static async Task<RunReport> RunAsync(string scenario, TextWriter logs)
+    {
+        using var folder = new StackFolder(Stack);
+        var file = Path.Combine(folder.Path, "scenario.json");
+        await File.WriteAllTextAsync(file, scenario);
+        return await LaptopRun.RunAsync(
+            await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test")), ScenarioReader.Read(file), seed: 1, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), logs);
+    }
+}
