@@ -28,7 +28,8 @@ public sealed class PackageBuildTests(PackageBuilds builds) : IClassFixture<Pack
         string[] own = function switch
         {
             "Ingest" => ["Publishing.dll"],
-            "Outbox" => ["AWSSDK.DynamoDBv2.dll", "Outboxes.dll", "Publishing.dll"],
+            // Of its library of names nothing is left after trimming: constants.
+            "Outbox" => ["AWSSDK.DynamoDBv2.dll", "Publishing.dll"],
             _ => ["AWSSDK.DynamoDBv2.dll", "AWSSDK.SQS.dll", "Consuming.dll"],
         };
         string[] expected =
