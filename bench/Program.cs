@@ -5,6 +5,7 @@ using Bench.Batches;
 // dotnet run -c Release --project bench -- world [millions of messages]
 // dotnet run -c Release --project bench -- package [folder of the packages]
 // dotnet run -c Release --project bench -- batch
+// dotnet run -c Release --project bench -- coldstart [packages of OrderProjection ...]
 switch (args)
 {
     case ["declaration", .. var counts]:
@@ -19,10 +20,12 @@ switch (args)
         return PackageBench.Run(packages);
     case ["batch"]:
         return await BatchBench.RunAsync();
+    case ["coldstart", .. var packages]:
+        return await ColdStartBench.RunAsync(packages.Length == 0 ? ["artifacts/offline/packages/OrderProjection.zip"] : packages);
     case ["batch-worker"]:
         await BatchWorker.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], world [millions of messages], package [folder of the packages], or batch.");
+        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], world [millions of messages], package [folder of the packages], batch, or coldstart [packages of OrderProjection ...].");
         return 2;
 }
