@@ -9,9 +9,13 @@ public static class PackageContent
     /// <summary>Lambda's limit for a function unzipped (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).</summary>
     public const long UnzippedLimit = 250L * 1024 * 1024;
 
+    /// <summary>More files than any function has, and fewer than what unpacks them takes.</summary>
+    public const int MostFiles = 20_000;
+
     /// <summary>Lists the files of <paramref name="folder"/>, or refuses it.</summary>
+    /// <param name="leavesOut">Tells by its name what lies there and is not deployed.</param>
     /// <exception cref="PackagingException">The folder is missing or empty, or holds something that must not be deployed.</exception>
-    public static IReadOnlyList<PackageFile> Of(string folder, long unzippedLimit = UnzippedLimit)
+    public static IReadOnlyList<PackageFile> Of(string folder, long unzippedLimit = UnzippedLimit, int mostFiles = MostFiles, Predicate<string>? leavesOut = null)
     {
         var root = new DirectoryInfo(folder);
         if (!root.Exists)
@@ -20,10 +24,21 @@ public static class PackageContent
         }
 
         var files = new List<PackageFile>();
-        Collect(root, prefix: "", files);
+        Collect(root, prefix: "", files, leavesOut ?? (_ => false));
         if (files.Count == 0)
         {
             throw new PackagingException($"{folder}: holds no file to deploy; publish the function into it first");
+        }
+
+        if (files.Count > mostFiles)
+        {
+            throw new PackagingException($"{folder}: holds {files.Count} files, {mostFiles} are allowed; leave something out");
+        }
+
+        if (files.GroupBy(file => file.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twins)
+        {
+            throw new PackagingException(
+                $"{folder}: {string.Join(" and ", twins.Select(file => $"`{file.Name}`"))} differ in case only, and are one file where case does not count; rename one");
         }
 
         var total = files.Sum(file => file.Length);
@@ -40,35 +55,20 @@ public static class PackageContent
         return files;
     }
 
-    private static void Collect(DirectoryInfo folder, string prefix, List<PackageFile> files)
+    private static void Collect(DirectoryInfo folder, string prefix, List<PackageFile> files, Predicate<string> leavesOut)
     {
-        foreach (var entry in folder.EnumerateFileSystemInfos())
+        foreach (var entry in folder.EnumerateFileSystemInfos().Where(entry => !leavesOut(entry.Name)))
         {
             var name = prefix + entry.Name;
-            Refuse(entry, name);
+            EntryRules.Check(entry, name, DenyList.Patterns);
             if (entry is DirectoryInfo subfolder)
             {
-                Collect(subfolder, name + "/", files);
+                Collect(subfolder, name + "/", files, leavesOut);
             }
             else if (entry is FileInfo file && IsDeployed(file))
             {
                 files.Add(new PackageFile(name, file.FullName, file.Length));
             }
-        }
-    }
-
-    private static void Refuse(FileSystemInfo entry, string name)
-    {
-        if (entry.LinkTarget is not null || entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
-        {
-            throw new PackagingException(
-                $"{entry.FullName}: `{name}` is a link, which could bring in files from elsewhere; replace it by a copy of what it points to");
-        }
-
-        if (DenyList.Match(entry.Name) is { } pattern)
-        {
-            throw new PackagingException(
-                $"{entry.FullName}: `{name}` must not be deployed (deny-list: {pattern}); keep it out of what the function publishes");
         }
     }
 

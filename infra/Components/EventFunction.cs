@@ -55,12 +55,13 @@ public sealed class EventFunction : ComponentResource
 
     private FunctionArgs ArgumentsOf(string name, FunctionSettings settings, Output<string> logGroup, Placement placement)
     {
+        var runtime = FunctionPackage.RuntimeOf(settings.Package);
         var arguments = new FunctionArgs
         {
             Name = PhysicalName.Of(name),
-            Runtime = "dotnet10",
+            Runtime = runtime.Name,
             Architectures = { settings.Architecture == Architecture.Arm64 ? "arm64" : "x86_64" },
-            Handler = FunctionPackage.Handler(settings.Package),
+            Handler = runtime.Handler,
             Code = FunctionPackage.Archive(settings.Package),
             Role = Role.Arn,
             Timeout = (int)settings.Timeout.TotalSeconds,

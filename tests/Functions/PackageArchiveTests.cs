@@ -15,13 +15,13 @@ public sealed class PackageArchiveTests : IDisposable
     [Fact]
     public void Files_stand_in_ordinal_order_with_forward_slashes_a_fixed_date_and_a_fixed_mode()
     {
-        folder.With("b.dll").With("B.dll").With("a/z.json").With("a.json").With("bootstrap").With("Function.pdb").With("Function.runtimeconfig.dev.json");
+        folder.With("b.dll").With("C.dll").With("a/z.json").With("a.json").With("bootstrap").With("Function.pdb").With("Function.runtimeconfig.dev.json");
         folder.SetMode("b.dll", UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.SetUser);
 
         Assert.Equal(PackagingCommand.Success, Pack());
 
         using var archive = ZipFile.OpenRead(folder.Archive);
-        Assert.Equal(["B.dll", "a.json", "a/z.json", "b.dll", "bootstrap"], archive.Entries.Select(entry => entry.FullName));
+        Assert.Equal(["C.dll", "a.json", "a/z.json", "b.dll", "bootstrap"], archive.Entries.Select(entry => entry.FullName));
         Assert.All(archive.Entries, entry => Assert.Equal(new DateTime(1980, 1, 1), entry.LastWriteTime.DateTime));
         Assert.All(archive.Entries, entry => Assert.Equal(
             entry.Name == "bootstrap" ? "100755" : "100644", Convert.ToString(entry.ExternalAttributes >> 16 & 0xFFFF, 8)));
@@ -143,7 +143,7 @@ public sealed class PackageArchiveTests : IDisposable
 
         var lines = error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Contains("no such folder", lines[^2]);
-        Assert.Equal("packaging: expected 2 arguments, got 0. Usage: Packaging <publish folder> <output.zip>", lines[^1].TrimEnd());
+        Assert.Equal("packaging: expected 2 arguments, or `functions` and 3, got 0. Usage: Packaging <publish folder> <output.zip>, or Packaging functions <folder> <packages> <staging>", lines[^1].TrimEnd());
     }
 
     private int Pack() => PackagingCommand.Run([folder.Path, folder.Archive], error);

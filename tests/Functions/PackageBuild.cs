@@ -73,7 +73,7 @@ internal sealed class PackageBuild : IDisposable
             return;
         }
 
-        foreach (var entry in Directory.EnumerateFileSystemEntries(source).Where(entry => Path.GetFileName(entry) is not ("bin" or "obj")))
+        foreach (var entry in Directory.EnumerateFileSystemEntries(source).Where(entry => Path.GetFileName(entry) is not ("bin" or "obj" or "node_modules" or "__pycache__")))
         {
             Copy(entry, Path.Combine(target, Path.GetFileName(entry)));
         }

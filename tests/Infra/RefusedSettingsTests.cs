@@ -1,3 +1,4 @@
+using Infra.Packaging;
 using Infra.Settings;
 using Local.Declaration;
 using Tests.House;
@@ -23,7 +24,8 @@ public sealed class RefusedSettingsTests
     {
         var file = $"{Folder}/{name}.yaml";
         var text = Repository.Text(file);
-        var failures = await FailuresOfAsync(text);
+        // The functions that there are change with every one that somebody adds.
+        var failures = (await FailuresOfAsync(text)).Select(failure => failure.Replace(string.Join(", ", FunctionPackage.OfConsumers), "{functions}")).ToList();
 
         if (Approved.IsRequested)
         {

@@ -132,6 +132,10 @@ internal sealed class ConsumerReader(
             node.Fail($"{node.Path}.function: there is no package of a function `{name}`. {Suggestion.For(name, packages)} "
                 + "Packages are made by `dotnet build`.");
         }
+        else if (name is not null && !FunctionPackage.IsMade(name))
+        {
+            node.Fail($"{node.Path}.function: `{name}` is written in JavaScript and has no package yet. Run `npm ci --prefix functions`, then `dotnet build`.");
+        }
 
         return name;
     }
