@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection.PortableExecutable;
 
 namespace Bench;
 
@@ -19,7 +20,7 @@ internal static class PackageBench
         foreach (var archive in archives.Order(StringComparer.Ordinal))
         {
             using var package = ZipFile.OpenRead(archive);
-            Write(Path.GetFileNameWithoutExtension(archive), new FileInfo(archive).Length, package.Entries.Sum(entry => entry.Length));
+            Write(Path.GetFileNameWithoutExtension(archive), new FileInfo(archive).Length, package.Entries.Sum(entry => entry.Length), Compiled(package));
         }
 
         if (File.Exists(Peer))
@@ -45,6 +46,27 @@ internal static class PackageBench
         return bytes.Length;
     }
 
-    private static void Write(string name, long zipped, long unzipped) =>
-        Console.WriteLine($"{name,-20} {zipped,9:N0} bytes zipped, {unzipped,9:N0} unzipped");
+    /// <summary>Of the assemblies, how many hold native code.</summary>
+    private static string Compiled(ZipArchive package)
+    {
+        var (all, compiled) = (0, 0);
+        foreach (var entry in package.Entries.Where(entry => entry.Name.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var bytes = new MemoryStream();
+            using (var content = entry.Open())
+            {
+                content.CopyTo(bytes);
+            }
+
+            bytes.Position = 0;
+            using var image = new PEReader(bytes);
+            all++;
+            compiled += image.PEHeaders.CorHeader?.ManagedNativeHeaderDirectory.Size > 0 ? 1 : 0;
+        }
+
+        return $", {compiled} of {all} assemblies compiled ahead";
+    }
+
+    private static void Write(string name, long zipped, long unzipped, string compiled = "") =>
+        Console.WriteLine($"{name,-20} {zipped,9:N0} bytes zipped, {unzipped,9:N0} unzipped{compiled}");
 }

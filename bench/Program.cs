@@ -1,8 +1,11 @@
 using Bench;
+using Bench.Batches;
 
 // dotnet run -c Release --project bench -- declaration [consumers ...]
 // dotnet run -c Release --project bench -- world [millions of messages]
 // dotnet run -c Release --project bench -- package [folder of the packages]
+// dotnet run -c Release --project bench -- batch
+// dotnet run -c Release --project bench -- coldstart [packages of OrderProjection ...]
 switch (args)
 {
     case ["declaration", .. var counts]:
@@ -15,7 +18,14 @@ switch (args)
         return PackageBench.Run("artifacts/offline/packages");
     case ["package", var packages]:
         return PackageBench.Run(packages);
+    case ["batch"]:
+        return await BatchBench.RunAsync();
+    case ["coldstart", .. var packages]:
+        return await ColdStartBench.RunAsync(packages.Length == 0 ? ["artifacts/offline/packages/OrderProjection.zip"] : packages);
+    case ["batch-worker"]:
+        await BatchWorker.RunAsync();
+        return 0;
     default:
-        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], world [millions of messages], or package [folder of the packages].");
+        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], world [millions of messages], package [folder of the packages], batch, or coldstart [packages of OrderProjection ...].");
         return 2;
 }
