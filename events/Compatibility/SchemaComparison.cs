@@ -74,8 +74,8 @@ public sealed class SchemaComparison
     private void CompareValues(string path, SchemaPlace was, SchemaPlace now)
     {
         var breaks = Broken(
-            readers: now.Values is null || now.Values.Any(value => !was.Fits(value)),
-            writers: was.Values is null || was.Values.Any(value => !now.Fits(value)));
+            readers: now.Values is null || Written(now).Any(value => !was.Fits(value)),
+            writers: was.Values is null || Written(was).Any(value => !now.Fits(value)));
         if (breaks != Breaks.None)
         {
             Add(path, $"was {Allowed(was)}, is {Allowed(now)}", breaks);
@@ -156,6 +156,11 @@ public sealed class SchemaComparison
             Add(place, "was not there, is an optional property", Breaks.None);
         }
     }
+
+    /// <summary>The values of a place in every way to write them: 1 is 1.0 too, where it need not be an integer.</summary>
+    private static IEnumerable<JsonElement> Written(SchemaPlace place) => place.Values!
+        .SelectMany(value => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? [value, JsonElement.Parse($"{number}.0")] : (JsonElement[])[value])
+        .Where(place.Fits);
 
     private static string Allowed(SchemaPlace place) => place.Values switch
     {

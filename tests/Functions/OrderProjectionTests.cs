@@ -20,7 +20,7 @@ public sealed class OrderProjectionTests
         (placed, cancelled) = (new ProjectPlacedOrder(orders), new ProjectCancelledOrder(orders));
     }
 
-    [Property(Arbitrary = [typeof(OrderDeliveries)], MaxTest = 500)]
+    [Property(Replay = FixedSeed.Value, Arbitrary = [typeof(OrderDeliveries)], MaxTest = 500)]
     public void The_read_model_is_the_same_whatever_the_order_and_number_of_deliveries(OrderDelivery delivery)
     {
         var bench = new OrderProjectionTests();

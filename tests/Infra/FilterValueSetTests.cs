@@ -22,7 +22,7 @@ public sealed class FilterValueSetTests
             .Select(value => $"{{\"k\":{value}}}"),
     ];
 
-    [Property(MaxTest = 300)]
+    [Property(Replay = FixedSeed.Value, MaxTest = 300)]
     public void Union_intersection_and_complement_are_what_their_patterns_say(uint one, uint two)
     {
         var chance = new Chance(((ulong)one << 32) | two);

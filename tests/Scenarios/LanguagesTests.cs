@@ -76,7 +76,6 @@ public sealed class LanguagesTests : IDisposable
         Assert.Equal(2, lines.Count(line => line == "python handles good"));
         Assert.Equal(2, lines.Count(line => line == "python handles poison"));
         Assert.Equal(2, lines.Count(line => line == "node handles good"));
-        Assert.Single(lines, line => line.EndsWith(" Task timed out after 1.00 seconds", StringComparison.Ordinal));
     }
 
     private async Task<RunReport> RunAsync(string events, TextWriter logs)

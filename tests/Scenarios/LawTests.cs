@@ -29,7 +29,7 @@ public sealed class LawTests
         "{}",
     ];
 
-    [Property(MaxTest = 60)]
+    [Property(Replay = FixedSeed.Value, MaxTest = 60)]
     public Property Nothing_is_lost_and_every_event_has_one_outcome_per_consumer()
     {
         var scenario =

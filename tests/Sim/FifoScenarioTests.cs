@@ -9,7 +9,7 @@ namespace Tests.Sim;
 /// <summary>Order and the law, for FIFO topics, FIFO queues and functions that topics invoke, under any bad luck.</summary>
 public sealed class FifoScenarioTests
 {
-    [Property(MaxTest = 100)]
+    [Property(Replay = FixedSeed.Value, MaxTest = 100)]
     public void Every_group_keeps_its_order_and_nothing_is_lost(uint one, uint two)
     {
         var chance = new Chance(((ulong)one << 32) | two);
@@ -47,7 +47,7 @@ public sealed class FifoScenarioTests
         AssertOrder(stage, groups);
     }
 
-    [Property(MaxTest = 60)]
+    [Property(Replay = FixedSeed.Value, MaxTest = 60)]
     public void What_topics_invoke_functions_with_ends_once(uint one, uint two)
     {
         var chance = new Chance(((ulong)one << 32) | two);
