@@ -26,6 +26,11 @@ public sealed class StackSettingsTests
         Assert.False(Of(stack, ("infra:alerts", """{"https":["https://example.com/hook"]}""")).Alerts.People.IsEmpty);
     }
 
+    /// <summary>Nothing would ever move its alias: new versions would get no traffic.</summary>
+    [Fact]
+    public void A_traffic_shift_of_every_consumer_is_none_of_the_ingest_function() => Assert.Null(Of(
+        "dev", ("infra:ingest", """{"enabled":true}"""), ("infra:defaults", """{"shift":{"canary":{"percent":10,"interval":"5m"}}}""")).Ingest!.Function.Shift);
+
     [Fact]
     public void No_message_shows_a_secret()
     {
