@@ -26,17 +26,17 @@ public sealed class ScaffoldTests : IDisposable
     [Fact]
     public void A_consumer_in_CSharp_is_a_function_a_handler_for_each_event_a_test_and_its_declarations()
     {
-        var files = Write("sms-notice", ["user.signed-up", "order.placed"], "csharp");
+        var files = Write("trial-notice", ["user.signed-up", "order.placed"], "csharp");
 
         Assert.Equal(
             [
-                "functions/SmsNotice/SmsNotice.csproj", "functions/SmsNotice/Function.cs", "functions/SmsNotice/HandleUserSignedUp.cs",
-                "functions/SmsNotice/HandleOrderPlaced.cs", "tests/Functions/SmsNoticeTests.cs", "Infra.sln",
+                "functions/TrialNotice/TrialNotice.csproj", "functions/TrialNotice/Function.cs", "functions/TrialNotice/HandleUserSignedUp.cs",
+                "functions/TrialNotice/HandleOrderPlaced.cs", "tests/Functions/TrialNoticeTests.cs", "Infra.sln",
                 "Pulumi.dev.yaml", "Pulumi.prod.yaml", "Pulumi.staging.yaml",
             ],
             files.Select(file => file.Path));
-        Assert.Contains(".On(EventCatalog.OrderPlaced, EventJson.Default.OrderPlaced, new HandleOrderPlaced());", Text("functions/SmsNotice/Function.cs"));
-        Assert.Contains("class HandleUserSignedUp : IEventHandler<UserSignedUp>", Text("functions/SmsNotice/HandleUserSignedUp.cs"));
+        Assert.Contains(".On(EventCatalog.OrderPlaced, EventJson.Default.OrderPlaced, new HandleOrderPlaced());", Text("functions/TrialNotice/Function.cs"));
+        Assert.Contains("class HandleUserSignedUp : IEventHandler<UserSignedUp>", Text("functions/TrialNotice/HandleUserSignedUp.cs"));
         Assert.All(files.Where(file => file.IsNew), file => Assert.DoesNotContain("{{", file.Text.Replace("{{type", "").Replace("{{data", "")));
     }
 
@@ -47,13 +47,13 @@ public sealed class ScaffoldTests : IDisposable
     public void The_declaration_is_one_consumer_more_and_every_line_that_was_there_stays(string stack)
     {
         var before = Text($"Pulumi.{stack}.yaml");
-        Write("sms-notice", ["user.signed-up"], "csharp");
+        Write("trial-notice", ["user.signed-up"], "csharp");
 
         var after = Text($"Pulumi.{stack}.yaml");
         Assert.Empty(before.Split('\n').Except(after.Split('\n')));
         Assert.Equal(before.TrimEnd().Split('\n').Length + 3, after.TrimEnd().Split('\n').Length);
         var consumers = StackFile.Read(root.FullName, stack).Config["infra:consumers"];
-        Assert.Contains("\"sms-notice\":{\"takes\":[\"user.signed-up\"],\"function\":\"SmsNotice\"}", consumers.Replace(" ", ""));
+        Assert.Contains("\"trial-notice\":{\"takes\":[\"user.signed-up\"],\"function\":\"TrialNotice\"}", consumers.Replace(" ", ""));
         Assert.Contains("\"order-projection\"", consumers);
     }
 
@@ -62,20 +62,20 @@ public sealed class ScaffoldTests : IDisposable
     {
         File.WriteAllText(Path.Combine(root.FullName, "Pulumi.small.yaml"), "config:\n  infra:topics:\n    users: {}\n");
 
-        Scaffold.Write(root.FullName, Scaffold.Plan(root.FullName, "sms-notice", ["user.signed-up"], "csharp", "small"));
+        Scaffold.Write(root.FullName, Scaffold.Plan(root.FullName, "trial-notice", ["user.signed-up"], "csharp", "small"));
 
         Assert.Equal(
-            "config:\n  infra:topics:\n    users: {}\n  infra:consumers:\n    sms-notice:\n      takes: [user.signed-up]\n      function: SmsNotice\n", Text("Pulumi.small.yaml"));
+            "config:\n  infra:topics:\n    users: {}\n  infra:consumers:\n    trial-notice:\n      takes: [user.signed-up]\n      function: TrialNotice\n", Text("Pulumi.small.yaml"));
     }
 
     [Fact]
     public void The_solution_has_one_project_more_in_the_folder_of_the_functions()
     {
         var before = Text("Infra.sln");
-        Write("sms-notice", ["user.signed-up"], "csharp");
+        Write("trial-notice", ["user.signed-up"], "csharp");
 
         var added = Text("Infra.sln").Split('\n').Except(before.Split('\n')).ToList();
-        Assert.Contains(added, line => line.Contains("\"SmsNotice\", \"functions\\SmsNotice\\SmsNotice.csproj\""));
+        Assert.Contains(added, line => line.Contains("\"TrialNotice\", \"functions\\TrialNotice\\TrialNotice.csproj\""));
         Assert.Equal(1 + 12 + 1, added.Count);
         Assert.Empty(before.Split('\n').Except(Text("Infra.sln").Split('\n')));
     }
@@ -83,18 +83,18 @@ public sealed class ScaffoldTests : IDisposable
     [PythonFact]
     public async Task A_consumer_in_Python_passes_its_own_tests()
     {
-        Write("sms-notice", ["user.signed-up", "order.placed"], "python");
+        Write("trial-notice", ["user.signed-up", "order.placed"], "python");
 
-        Assert.Equal(0, await Run(Path.Combine(root.FullName, "functions", "SmsNotice"), "python3", "-B", "-m", "unittest"));
+        Assert.Equal(0, await Run(Path.Combine(root.FullName, "functions", "TrialNotice"), "python3", "-B", "-m", "unittest"));
     }
 
     [NodeSdkFact]
     public async Task A_consumer_in_JavaScript_passes_its_own_tests()
     {
-        Write("sms-notice", ["user.signed-up", "order.placed"], "node");
+        Write("trial-notice", ["user.signed-up", "order.placed"], "node");
         Directory.CreateSymbolicLink(Path.Combine(root.FullName, "functions", "node_modules"), Path.Combine(NodeSdkFactAttribute.Folder, "node_modules"));
 
-        Assert.Equal(0, await Run(Path.Combine(root.FullName, "functions", "SmsNotice"), "node", "--test"));
+        Assert.Equal(0, await Run(Path.Combine(root.FullName, "functions", "TrialNotice"), "node", "--test"));
     }
 
     [Fact]
@@ -106,13 +106,13 @@ public sealed class ScaffoldTests : IDisposable
     });
 
     [Theory]
-    [InlineData("SmsNotice", "user.signed-up", "csharp", null, "The consumer `SmsNotice` has a name that is not allowed")]
+    [InlineData("TrialNotice", "user.signed-up", "csharp", null, "The consumer `TrialNotice` has a name that is not allowed")]
     [InlineData("welcome-email", "user.signed-up", "csharp", null, "Pulumi.dev.yaml has a consumer `welcome-email` already")]
-    [InlineData("sms", "user.signedup", "csharp", null, "--takes: there is no event type `user.signedup`. Did you mean `user.signed-up`?")]
-    [InlineData("sms", "user.signed-up", "cobol", null, "--language is `cobol`, must be csharp, python or node.")]
-    [InlineData("sms", "user.signed-up", "csharp", "nowhere", "There is no stack `nowhere`")]
+    [InlineData("trial", "user.signedup", "csharp", null, "--takes: there is no event type `user.signedup`. Did you mean `user.signed-up`?")]
+    [InlineData("trial", "user.signed-up", "cobol", null, "--language is `cobol`, must be csharp, python or node.")]
+    [InlineData("trial", "user.signed-up", "csharp", "nowhere", "There is no stack `nowhere`")]
     [InlineData("taken", "user.signed-up", "csharp", null, "functions/Taken exists already")]
-    [InlineData("sms", "user.signed-up,user.signed-up", "csharp", null, "--takes names an event twice")]
+    [InlineData("trial", "user.signed-up,user.signed-up", "csharp", null, "--takes names an event twice")]
     public void What_cannot_be_is_refused_in_one_line_and_nothing_is_written(string name, string takes, string language, string? stack, string line)
     {
         Directory.CreateDirectory(Path.Combine(root.FullName, "functions", "Taken"));
@@ -130,7 +130,7 @@ public sealed class ScaffoldTests : IDisposable
     {
         File.WriteAllText(Path.Combine(root.FullName, "Pulumi.small.yaml"), "config:\n  infra:topics:\n    orders: {}\n");
 
-        var refused = Assert.Throws<UsageException>(() => Scaffold.Plan(root.FullName, "sms", ["user.signed-up"], "csharp", "small"));
+        var refused = Assert.Throws<UsageException>(() => Scaffold.Plan(root.FullName, "trial", ["user.signed-up"], "csharp", "small"));
 
         Assert.Contains("`user.signed-up` is carried by the topic `users`, which Pulumi.small.yaml does not declare", refused.Message);
     }
@@ -138,14 +138,14 @@ public sealed class ScaffoldTests : IDisposable
     [Fact]
     public void What_cannot_be_written_leaves_nothing_behind()
     {
-        var files = Scaffold.Plan(root.FullName, "sms-notice", ["user.signed-up"], "csharp", null);
+        var files = Scaffold.Plan(root.FullName, "trial-notice", ["user.signed-up"], "csharp", null);
         // A folder stands where the test should go.
-        Directory.CreateDirectory(Path.Combine(root.FullName, "tests", "Functions", "SmsNoticeTests.cs"));
+        Directory.CreateDirectory(Path.Combine(root.FullName, "tests", "Functions", "TrialNoticeTests.cs"));
         var before = Snapshot();
 
         var refused = Assert.Throws<UsageException>(() => Scaffold.Write(root.FullName, files));
 
-        Assert.Contains("tests/Functions/SmsNoticeTests.cs cannot be written", refused.Message);
+        Assert.Contains("tests/Functions/TrialNoticeTests.cs cannot be written", refused.Message);
         Assert.Equal(before, Snapshot());
     }
 
