@@ -8,7 +8,7 @@ namespace Tests.Policies;
 /// <summary>By the filters as they would be deployed: every event is either some consumer's or parked, never both and never neither.</summary>
 public sealed class ParkingTakesWhatNobodyTakes
 {
-    private static readonly string[] Types = [.. EventCatalog.All.SelectMany(type => new[] { type.Name, type.BareName! }).Append("never.heard.of")];
+    private static readonly string[] Types = [.. EventCatalog.All.SelectMany(type => new[] { type.Name, type.BareName }).OfType<string>().Append("never.heard.of")];
 
     private static readonly JsonObject[] Contents =
     [
