@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Packaging;
 
@@ -9,7 +10,10 @@ namespace Packaging;
 /// </summary>
 internal sealed class NodePackage(string functions)
 {
-    private const string EsBuild = "node_modules/esbuild/bin/esbuild";
+    private const string EsBuild = "node_modules/esbuild/lib/main.js";
+
+    /// <summary>Its module and not its command: what lies under that name is a script or a program, as npm was let run install scripts or not.</summary>
+    private const string Bundle = "require('esbuild').build(JSON.parse(process.argv[1])).catch(() => { process.exitCode = 1; })";
 
     /// <summary>Some of the modules are older than ES modules, and ask for Node's own by <c>require</c>.</summary>
     private const string Banner = "import{createRequire}from'node:module';const require=createRequire(import.meta.url);";
@@ -35,15 +39,9 @@ internal sealed class NodePackage(string functions)
     {
         // Paths from the folder of the functions: the bundle is the same wherever that lies.
         var start = new ProcessStartInfo("node") { WorkingDirectory = functions, RedirectStandardError = true };
-        foreach (var argument in (string[])
-        [
-            EsBuild, source, "--bundle", "--platform=node", "--format=esm", "--target=node20", "--main-fields=module,main", "--minify", "--keep-names",
-            "--legal-comments=none", "--log-level=error", $"--banner:js={Banner}", $"--outfile={target}",
-        ])
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        start.ArgumentList.Add("--eval");
+        start.ArgumentList.Add(Bundle);
+        start.ArgumentList.Add(Options(source, target));
         try
         {
             using var process = Process.Start(start)!;
@@ -59,4 +57,21 @@ internal sealed class NodePackage(string functions)
             throw new PackagingException($"{function.Path}: node cannot be started ({missing.Message}); install Node.js 20 or later, or delete {functions}/node_modules to do without such functions");
         }
     }
+
+    private static string Options(string source, string target) => new JsonObject
+    {
+        ["entryPoints"] = new JsonArray(source),
+        ["outfile"] = target,
+        ["bundle"] = true,
+        ["platform"] = "node",
+        ["format"] = "esm",
+        // What the laptop may run it with; Lambda's own is newer.
+        ["target"] = "node20",
+        ["mainFields"] = new JsonArray("module", "main"),
+        ["minify"] = true,
+        ["keepNames"] = true,
+        ["legalComments"] = "none",
+        ["logLevel"] = "error",
+        ["banner"] = new JsonObject { ["js"] = Banner },
+    }.ToJsonString();
 }
