@@ -36,6 +36,9 @@ internal enum AgendaKind : byte
     /// <summary>An asynchronous event is to be invoked, for the first time or again.</summary>
     AsynchronousAttempt,
 
+    /// <summary>A minute ends: metrics get their datapoints, alarms are looked at.</summary>
+    MinuteEnds,
+
     /// <summary>A timer of the clock.</summary>
     Timer,
 }
