@@ -36,6 +36,9 @@ internal sealed class Account(World world, WorldOptions options)
     /// <summary>The account's quota without what functions have reserved.</summary>
     public int UnreservedConcurrency { get; set; } = options.ConcurrentExecutions;
 
+    /// <summary>Somebody looks at metrics: what only they need is kept.</summary>
+    public bool CountsMinutes { get; set; }
+
     public long Now => Schedule.Now;
 
     public DateTimeOffset Time => new(Schedule.Now, TimeSpan.Zero);

@@ -84,6 +84,9 @@ public enum FactKind
     /// </summary>
     SentToDestination,
 
+    /// <summary>An alarm changed its state; Detail is its name, the states and why.</summary>
+    AlarmChanged,
+
     /// <summary>A function answered after its invocation had finished; the answer changed nothing.</summary>
     CompletedLate,
 }

@@ -15,6 +15,10 @@ public static class Quotas
     /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-queues.html</summary>
     public const int InFlightMessages = 120_000;
 
+    /// <summary>After so many receives without a delete a standard queue takes a message for a poison pill.
+    /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html</summary>
+    public const int ReceivesOfAPoisonPill = 3;
+
     /// <summary>Entries of any batch request, and messages of one receive.</summary>
     public const int BatchEntries = 10;
 

@@ -1,3 +1,4 @@
+using Sim.CloudWatch;
 using Sim.Lambda;
 using Sim.Sns;
 using Sim.Sqs;
@@ -11,7 +12,8 @@ public sealed record Snapshot(
     IReadOnlyList<SubscriptionSnapshot> Subscriptions,
     IReadOnlyList<QueueSnapshot> Queues,
     IReadOnlyList<FunctionSnapshot> Functions,
-    IReadOnlyList<EventSourceMappingSnapshot> Mappings)
+    IReadOnlyList<EventSourceMappingSnapshot> Mappings,
+    IReadOnlyList<AlarmSnapshot> Alarms)
 {
     /// <summary>Messages that SNS dropped because nothing could take them. A sound topology keeps it at 0.</summary>
     public long Lost => Subscriptions.Sum(subscription => subscription.Lost);

@@ -1,3 +1,4 @@
+using Sim.CloudWatch;
 using Sim.Lambda;
 using Sim.Sns;
 using Sim.Sqs;
@@ -15,6 +16,7 @@ public sealed class World
     private readonly SqsService sqs;
     private readonly SnsService sns;
     private readonly LambdaService lambda;
+    private readonly CloudWatchService cloudWatch;
     private readonly Stepper stepper;
 
     public World(WorldOptions options)
@@ -23,8 +25,9 @@ public sealed class World
         sqs = new SqsService(account);
         lambda = new LambdaService(account, sqs);
         sns = new SnsService(account, sqs, lambda);
+        cloudWatch = new CloudWatchService(account, sns);
         Clock = new VirtualClock(account.Schedule);
-        stepper = new Stepper(account, Clock);
+        stepper = new Stepper(account, Clock, cloudWatch);
         Chance = new Chance(options.Seed);
         Invariants = new Invariants(account);
     }
@@ -65,6 +68,13 @@ public sealed class World
     /// <summary>Lets a function read the stream of a table from its start.</summary>
     /// <exception cref="AwsError">What CreateEventSourceMapping refuses.</exception>
     public void CreateStreamMapping(StreamMappingConfiguration configuration) => lambda.CreateStreamMapping(configuration);
+
+    /// <exception cref="AwsError">What PutMetricAlarm refuses.</exception>
+    public void PutMetricAlarm(MetricAlarmConfiguration configuration) => cloudWatch.PutMetricAlarm(configuration);
+
+    /// <summary>An alarm on other alarms, which exist already.</summary>
+    /// <exception cref="AwsError">What PutCompositeAlarm refuses.</exception>
+    public void PutCompositeAlarm(string name, string rule, AlarmActions actions) => cloudWatch.PutCompositeAlarm(name, rule, actions);
 
     public QueueId QueueByArn(string arn) => sqs.Find(queue => queue.Arn == arn).Id;
     public QueueId QueueByName(string name) => sqs.Find(queue => queue.Attributes.Name == name).Id;
@@ -117,6 +127,19 @@ public sealed class World
 
     public void ChangeMessageVisibility(QueueId queue, string receiptHandle, TimeSpan visibilityTimeout) =>
         sqs.ChangeVisibility(queue, receiptHandle, visibilityTimeout);
+
+    /// <summary>Adds one value to a metric of one's own.</summary>
+    public void PutMetricData(MetricId metric, double value) => cloudWatch.PutMetricData(metric, value);
+
+    /// <summary>
+    /// The statistic of the last <paramref name="periods"/> whole minutes, the most recent last; null where there is no data.
+    /// The services report from the first look or the first alarm on.
+    /// </summary>
+    public IReadOnlyList<double?> GetMetricData(MetricId metric, Statistic statistic, int periods)
+    {
+        cloudWatch.Begin();
+        return cloudWatch.Metrics.Get(metric, statistic, account.Now, TimeSpan.FromMinutes(1), periods);
+    }
 
     // Time.
 
@@ -173,7 +196,8 @@ public sealed class World
             function.Id, function.Configuration.Name, function.ConcurrentExecutions, function.Invocations,
             function.Errors, function.TimedOut, function.Throttles, function.AsynchronousEvents))],
         [.. account.Mappings.Select(mapping => new EventSourceMappingSnapshot(
-            mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))]);
+            mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))],
+        cloudWatch.Alarms);
 
     /// <summary>What lies in a queue, oldest arrival first, without receiving it.</summary>
     public IReadOnlyList<QueuedMessage> MessagesIn(QueueId queue) => [.. sqs.Find(queue).Peek()];

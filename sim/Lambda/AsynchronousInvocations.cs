@@ -84,7 +84,7 @@ internal sealed class AsynchronousInvocations(Account account)
         var happening = Events[batch.AsynchronousEvent];
         var function = happening.Function;
         account.Invocations.Running--;
-        function.Finish();
+        function.Finish(batch.Deadline);
         account.Invocations.Return(slot);
         happening.IsRunning = false;
         if (batch is { Result.IsSuccess: true, TooLate: false })

@@ -60,7 +60,7 @@ internal sealed partial class EventSourceMapping
         }
 
         account.Invocations.Running--;
-        Function.Finish();
+        Function.Finish(batch.Deadline);
         Release(slot);
     }
 

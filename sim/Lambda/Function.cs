@@ -19,6 +19,11 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
 
     public int ConcurrentExecutions { get; private set; }
 
+    private int most;
+
+    /// <summary>Milliseconds that executions took which ended in this minute, and how many took so long.</summary>
+    public SortedDictionary<double, long> Durations { get; } = [];
+
     public long Invocations { get; private set; }
     public long Errors { get; set; }
     public long TimedOut { get; set; }
@@ -37,13 +42,29 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
         }
 
         ConcurrentExecutions++;
+        most = Math.Max(most, ConcurrentExecutions);
         account.UnreservedExecutions += Configuration.ReservedConcurrency is null ? 1 : 0;
         Invocations++;
         return true;
     }
 
-    public void Finish()
+    /// <summary>The most executions at a time since the last call.</summary>
+    public int MostConcurrent()
     {
+        var before = most;
+        most = ConcurrentExecutions;
+        return before;
+    }
+
+    /// <param name="deadline">When it would have been timed out, UTC ticks: tells when it began.</param>
+    public void Finish(long deadline)
+    {
+        if (account.CountsMinutes)
+        {
+            var milliseconds = (account.Now - deadline + Configuration.Timeout.Ticks) / (double)TimeSpan.TicksPerMillisecond;
+            Durations[milliseconds] = Durations.GetValueOrDefault(milliseconds) + 1;
+        }
+
         ConcurrentExecutions--;
         account.UnreservedExecutions -= Configuration.ReservedConcurrency is null ? 1 : 0;
     }

@@ -92,10 +92,11 @@ internal sealed class StreamMapping
     {
         var batch = account.Invocations[slot];
         var id = account.Invocations.IdOf(slot);
+        var deadline = batch.Deadline;
         var failed = FailedFrom(batch);
         running = -1;
         account.Invocations.Running--;
-        Function.Finish();
+        Function.Finish(deadline);
         account.Invocations.Return(slot);
         var piece = pieces[0];
         Record(failed.Kind, piece.Count, id, failed.Detail);

@@ -40,6 +40,11 @@ internal sealed class Subscription
 
     public long FilteredOut { get; private set; }
     public long DeliveryFailed { get; private set; }
+    public long Redriven { get; private set; }
+    public long FailedToRedrive { get; private set; }
+
+    /// <summary>What the endpoint took, a function whose permission it was included.</summary>
+    public long Delivered => origin.Accepted.Count - DeliveryFailed;
 
     public SubscriptionSnapshot Snapshot => new(
         Id, Topic.Id, queue?.Id, function?.Id, origin.Accepted.Count, FilteredOut, DeliveryFailed,
@@ -132,10 +137,12 @@ internal sealed class Subscription
         if (target is not null && WhyUndeliverable(target, content, publication) is null)
         {
             Deliver(target, payload, publication, FactKind.RedrivenToDeadLetterQueue);
+            Redriven++;
             return;
         }
 
         origin.Lost.Add(publication);
+        FailedToRedrive += Attributes.DeadLetterTargetArn is null ? 0 : 1;
         Record(FactKind.Lost, publication, Attributes.DeadLetterTargetArn is null
             ? "the subscription has no dead-letter queue"
             : "the subscription's dead-letter queue cannot take it either", queue?.Id);

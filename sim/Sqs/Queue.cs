@@ -67,9 +67,27 @@ internal sealed partial class Queue
     public TimeSpan? AgeOfOldestMessage =>
         arrivals.Oldest < 0 ? null : TimeSpan.FromTicks(account.Now - messages[arrivals.Oldest].Arrived);
 
+    /// <summary>An event source mapping asks it for messages, and so it is never at rest.</summary>
+    public bool IsPolled => mappings.Count > 0;
+
     public QueueSnapshot Snapshot => new(
         Id, Attributes.Name, Exists, Visible, Delayed, InFlight, AgeOfOldestMessage,
         Counters.Accepted, Counters.Received, Counters.Deleted, Counters.Expired, Counters.MovedIn, Counters.MovedOut);
+
+    /// <summary>
+    /// The age that SQS reports, in ticks: a standard queue puts a message that was received three times and never deleted
+    /// behind the others, and its age is not that of the queue any more. 0 if there is nothing else.
+    /// </summary>
+    public long AgeOfOldestUntried(long now)
+    {
+        var slot = arrivals.Oldest;
+        while (slot >= 0 && groups is null && messages[slot].ReceiveCount - messages[slot].ReceivedBefore >= Quotas.ReceivesOfAPoisonPill)
+        {
+            slot = messages[slot].Newer;
+        }
+
+        return slot < 0 ? 0 : now - messages[slot].Arrived;
+    }
 
     /// <summary>The messages by arrival.</summary>
     public IEnumerable<QueuedMessage> Peek()

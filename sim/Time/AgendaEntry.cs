@@ -39,6 +39,9 @@ internal enum AgendaKind : byte
     /// <summary>The poller of a table's stream looks at it, or tries a batch again.</summary>
     StreamPoll,
 
+    /// <summary>A minute ends: metrics get their datapoints, alarms are looked at.</summary>
+    MinuteEnds,
+
     /// <summary>A timer of the clock.</summary>
     Timer,
 }

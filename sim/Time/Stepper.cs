@@ -1,10 +1,11 @@
+using Sim.CloudWatch;
 using Sim.Lambda;
 using Sim.Sqs;
 
 namespace Sim.Time;
 
 /// <summary>Takes entries off the agenda in order, moves the clock to their due time and executes them.</summary>
-internal sealed class Stepper(Account account, VirtualClock clock)
+internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchService cloudWatch)
 {
     private readonly Schedule schedule = account.Schedule;
     private bool stepping;
@@ -117,6 +118,7 @@ internal sealed class Stepper(Account account, VirtualClock clock)
         AgendaKind.Completion or AgendaKind.ThrottleRetry => account.Invocations[entry.Subject].Sequence == entry.Check,
         AgendaKind.StreamPoll => account.Streams[entry.Subject].IsDue(entry.Check),
         AgendaKind.AsynchronousAttempt => account.Asynchronous.IsDue(entry.Subject, entry.Check),
+        AgendaKind.MinuteEnds => cloudWatch.IsDue(entry.Check),
         _ => clock.Timer(entry.Subject).IsCurrent(entry.Check),
     };
 
@@ -150,6 +152,9 @@ internal sealed class Stepper(Account account, VirtualClock clock)
                 break;
             case AgendaKind.StreamPoll:
                 account.Streams[entry.Subject].Poll();
+                break;
+            case AgendaKind.MinuteEnds:
+                cloudWatch.EndMinute();
                 break;
             case AgendaKind.ThrottleRetry:
                 MappingOf(entry.Subject).Invoke(entry.Subject);

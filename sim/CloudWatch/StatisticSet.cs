@@ -1,0 +1,50 @@
+namespace Sim.CloudWatch;
+
+/// <summary>What one period of a metric was told: enough for every statistic.</summary>
+internal sealed class StatisticSet
+{
+    // Kept in order, for percentiles: value and how often it came.
+    private readonly SortedDictionary<double, long> values = [];
+
+    public long SampleCount { get; private set; }
+
+    public double Sum { get; private set; }
+
+    public double Minimum { get; private set; } = double.PositiveInfinity;
+
+    public double Maximum { get; private set; } = double.NegativeInfinity;
+
+    public void Add(double value, long count)
+    {
+        SampleCount += count;
+        Sum += value * count;
+        Minimum = Math.Min(Minimum, value);
+        Maximum = Math.Max(Maximum, value);
+        values[value] = values.GetValueOrDefault(value) + count;
+    }
+
+    public void Add(StatisticSet other)
+    {
+        foreach (var (value, count) in other.values)
+        {
+            Add(value, count);
+        }
+    }
+
+    /// <summary>The smallest value that at least <paramref name="rank"/> percent of the values do not exceed.</summary>
+    public double Percentile(double rank)
+    {
+        var below = rank / 100 * SampleCount;
+        var seen = 0L;
+        foreach (var (value, count) in values)
+        {
+            seen += count;
+            if (seen >= below)
+            {
+                return value;
+            }
+        }
+
+        return Maximum;
+    }
+}
