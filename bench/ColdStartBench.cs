@@ -30,7 +30,7 @@ internal static class ColdStartBench
         }
 
         var empty = new EndpointAnswer(200, "{}"u8.ToArray());
-        await using var endpoint = await AwsEndpoint.StartAsync(_ => Task.FromResult(empty));
+        await using var endpoint = await AwsEndpoint.StartAsync(_ => new(empty));
         using var hosting = new ProcessHosting(new SimulatedAws(endpoint.Url, "eu-west-1"), TimeProvider.System);
         var peer = Path.Combine(Path.GetTempPath(), $"peer-{Environment.ProcessId}.zip");
         var candidates = new List<Candidate>();

@@ -43,7 +43,7 @@ internal static class BatchBench
     private static async Task OverHttp()
     {
         var empty = new EndpointAnswer(200, "{}"u8.ToArray());
-        await using var endpoint = await AwsEndpoint.StartAsync(_ => Task.FromResult(empty));
+        await using var endpoint = await AwsEndpoint.StartAsync(_ => new(empty));
         using var ours = WorkerProcess.DotNet(endpoint.Url);
         using var peers = WorkerProcess.Node(endpoint.Url, countsBytes: false);
         Write("over loopback HTTP", Times(ours, peers, BatchesPerRound / 4));

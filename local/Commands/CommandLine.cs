@@ -11,6 +11,7 @@ internal static class CommandLine
             "Runs the event backbone of a stack on this machine: declared by the Pulumi program, handled by the real consumers.");
         var run = RunCommand.Create();
         root.Add(run);
+        root.Add(ServeCommand.Create());
         root.Add(PreviewCommand.Create());
         root.Add(GraphCommand.Create());
         root.Add(NewCommand.Create());

@@ -1,7 +1,24 @@
 namespace Local.Endpoints;
 
-/// <summary>One call of an AWS client in the JSON protocol, signed and well addressed; not yet parsed.</summary>
-/// <param name="Service">The part of <c>X-Amz-Target</c> before the dot: <c>DynamoDB_20120810</c>, <c>AmazonSQS</c>; or <c>sns</c>.</param>
-/// <param name="Operation">Its name alone: <c>PutItem</c>; of SNS in the body.</param>
-/// <param name="Body">The request as it came, UTF-8 JSON.</param>
-public readonly record struct AwsCall(string Service, string Operation, ReadOnlyMemory<byte> Body);
+/// <summary>One call of an AWS client, signed and well addressed; its body is not yet parsed.</summary>
+/// <param name="Service">By the name that requests are signed for: see <see cref="AwsServices"/>.</param>
+/// <param name="Operation">Its name alone, <c>PutItem</c>; empty where only the body says it (query protocol, REST).</param>
+/// <param name="Body">As it came; good only until the call is answered.</param>
+public readonly record struct AwsCall(string Service, string Operation, ReadOnlyMemory<byte> Body)
+{
+    public AwsProtocol Protocol { get; init; }
+
+    public string Method { get; init; } = "POST";
+
+    /// <summary>Path and query as sent, for example <c>/123456789012/orders</c>.</summary>
+    public string Path { get; init; } = "/";
+
+    /// <summary>Host and port under which the client knows the endpoint: <c>127.0.0.1:4566</c>.</summary>
+    public string Authority { get; init; } = "127.0.0.1";
+
+    /// <summary>The Region of the signature.</summary>
+    public string Region { get; init; } = "";
+
+    /// <summary>Cancelled when the client has gone away.</summary>
+    public CancellationToken Aborted { get; init; }
+}

@@ -1,8 +1,8 @@
 namespace Local.Endpoints;
 
 /// <summary>
-/// The address that AWS clients of this machine talk to instead of AWS (<c>AWS_ENDPOINT_URL</c>): 127.0.0.1, on a port that
-/// the system chooses.
+/// The address that AWS clients of this machine talk to instead of AWS (<c>AWS_ENDPOINT_URL</c>): 127.0.0.1, on one port for
+/// all services.
 /// </summary>
 public sealed class AwsEndpoint : IAsyncDisposable
 {
@@ -28,10 +28,12 @@ public sealed class AwsEndpoint : IAsyncDisposable
 
     /// <summary>Listens until it is disposed.</summary>
     /// <param name="dispatch">May be called by several requests at once, from any thread.</param>
-    public static async Task<AwsEndpoint> StartAsync(EndpointDispatcher dispatch, CancellationToken cancellationToken = default)
+    /// <param name="port">0: one that the system chooses.</param>
+    /// <exception cref="UsageException">The port is taken.</exception>
+    public static async Task<AwsEndpoint> StartAsync(EndpointDispatcher dispatch, int port = 0, CancellationToken cancellationToken = default)
     {
         var requests = new AwsRequests(dispatch);
-        var server = await LoopbackServer.StartAsync(requests, MaximumBodySize, cancellationToken);
+        var server = await LoopbackServer.StartAsync(requests, MaximumBodySize, port, cancellationToken);
         requests.Port = server.Port;
         return new AwsEndpoint(server, requests);
     }

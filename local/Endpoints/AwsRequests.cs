@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,20 +9,25 @@ using Sim.DynamoDb;
 
 namespace Local.Endpoints;
 
-/// <summary>Takes requests in AWS's JSON protocol, hands them on by their <c>X-Amz-Target</c> and sends the answers.</summary>
-internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplication<HttpContext>
+/// <summary>Takes the requests of AWS clients, hands them on by service and sends the answers.</summary>
+/// <remarks>It works on the server's features themselves: a context around every request would be most of what it allocates.</remarks>
+internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplication<IFeatureCollection>
 {
+    private RequestRules rules = new(0);
     private long requests;
 
     /// <summary>Where the endpoint listens; known only after it does.</summary>
-    public int Port { get; set; }
-
-    public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
+    public int Port
+    {
+        set => rules = new RequestRules(value);
+    }
 
     /// <summary>The first exception that a request ended with, which its client sees as status 500 only.</summary>
     public Exception? Failure { get; private set; }
 
-    public void DisposeContext(HttpContext context, Exception? exception)
+    public IFeatureCollection CreateContext(IFeatureCollection contextFeatures) => contextFeatures;
+
+    public void DisposeContext(IFeatureCollection context, Exception? exception)
     {
         // A client that went away, or broke the protocol, is no failure of ours.
         if (exception is not (null or BadHttpRequestException or OperationCanceledException or IOException))
@@ -29,66 +36,99 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
         }
     }
 
-    public async Task ProcessRequestAsync(HttpContext context)
+    public async Task ProcessRequestAsync(IFeatureCollection context)
     {
-        var headers = context.Response.Headers;
-        headers["x-amzn-RequestId"] = Interlocked.Increment(ref requests).ToString("D32", CultureInfo.InvariantCulture);
-        headers.XContentTypeOptions = "nosniff";
-        if (RequestRules.StatusOfRefusal(context, Port) is { } status)
+        var request = context.GetRequiredFeature<IHttpRequestFeature>();
+        var response = context.GetRequiredFeature<IHttpResponseFeature>();
+        response.Headers["x-amzn-RequestId"] = RequestId();
+        response.Headers.XContentTypeOptions = "nosniff";
+        if (rules.StatusOfRefusal(request) is { } refusal)
         {
-            context.Response.StatusCode = status;
+            response.StatusCode = refusal;
             return;
         }
 
-        var answer = await AnswerAsync(context);
-        context.Response.StatusCode = answer.HttpStatus;
-        context.Response.ContentType = answer.ContentType;
-        context.Response.ContentLength = answer.Json.Length;
+        var isSigned = CredentialScope.TryRead(request.Headers.Authorization, out var scope);
+        if (CallReader.Read(request, scope, out var status) is not { } call)
+        {
+            response.StatusCode = status;
+            return;
+        }
+
+        if (!isSigned || call.Service.Length == 0)
+        {
+            await SendAsync(context, response, isSigned ? UnknownService() : Unsigned());
+            return;
+        }
+
+        var body = context.GetRequiredFeature<IRequestBodyPipeFeature>().Reader;
+        var read = await ReadAsync(body);
+        var answer = await dispatch(call with
+        {
+            Body = read.IsSingleSegment ? read.First : read.ToArray(),
+            Method = request.Method,
+            Path = request.RawTarget,
+            Authority = request.Headers.Host[0]!,
+            Region = scope.Region,
+            Aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted,
+        });
+        body.AdvanceTo(read.End);
+        await SendAsync(context, response, answer);
+    }
+
+    private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader body)
+    {
+        while (true)
+        {
+            var read = await body.ReadAsync();
+            if (read.IsCompleted)
+            {
+                return read.Buffer;
+            }
+
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+
+    private static async Task SendAsync(IFeatureCollection context, IHttpResponseFeature response, EndpointAnswer answer)
+    {
+        var headers = response.Headers;
+        response.StatusCode = answer.HttpStatus;
+        headers.ContentType = answer.ContentType;
+        headers.ContentLength = answer.Body.Length;
         if (answer.QueryError is { } queryError)
         {
             headers["x-amzn-query-error"] = queryError;
         }
 
+        if (answer.ErrorType is { } errorType)
+        {
+            headers["x-amzn-ErrorType"] = errorType;
+        }
+
         if (answer.HasChecksum)
         {
-            headers["x-amz-crc32"] = Crc32.Of(answer.Json.Span).ToString(CultureInfo.InvariantCulture);
+            headers["x-amz-crc32"] = Crc32.Of(answer.Body.Span).ToString(CultureInfo.InvariantCulture);
         }
 
-        await context.Response.Body.WriteAsync(answer.Json, context.RequestAborted);
+        await context.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.WriteAsync(answer.Body);
     }
 
-    private async Task<EndpointAnswer> AnswerAsync(HttpContext context)
+    /// <summary>In the form of AWS's ids, which some clients parse.</summary>
+    private string RequestId()
     {
-        if (!RequestRules.IsSigned(context.Request))
-        {
-            return Refused(new AwsError("MissingAuthenticationTokenException", "Request is missing Authentication Token"));
-        }
-
-        if (RequestRules.IsSignedFor(context.Request, AwsServices.Sns))
-        {
-            return await dispatch(new AwsCall(AwsServices.Sns, "", await BodyOf(context)));
-        }
-
-        var target = context.Request.Headers["X-Amz-Target"].ToString();
-        var dot = target.LastIndexOf('.');
-        if (dot < 0 || !AwsServices.Has(target[..dot]))
-        {
-            return Refused(new AwsError("UnknownOperationException", "This endpoint simulates DynamoDB (DynamoDB_20120810) and SQS (AmazonSQS), and SNS in its query protocol, only."));
-        }
-
-        return await dispatch(new AwsCall(target[..dot], target[(dot + 1)..], await BodyOf(context)));
+        var number = Interlocked.Increment(ref requests);
+        return string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-{number >> 48:x4}-{number & 0xFFFFFFFFFFFF:x12}");
     }
 
-    private static async Task<byte[]> BodyOf(HttpContext context)
-    {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        return body.ToArray();
-    }
+    private static EndpointAnswer Unsigned() => Refused(new AwsError("MissingAuthenticationTokenException", "Request is missing Authentication Token"));
+
+    private static EndpointAnswer UnknownService() => Refused(new AwsError(
+        "UnknownOperationException", $"This endpoint simulates {string.Join(", ", AwsServices.Targets.Select(target => target.Service))} by X-Amz-Target, and SQS and SNS in the query protocol, only."));
 
     private static EndpointAnswer Refused(AwsError error)
     {
         var answer = DynamoDbAnswer.Of(error);
-        return new EndpointAnswer(answer.HttpStatus, answer.Json);
+        return new EndpointAnswer(answer.HttpStatus, answer.Json) { HasChecksum = true };
     }
 }

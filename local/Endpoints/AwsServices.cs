@@ -5,31 +5,31 @@ using Sim.DynamoDb;
 
 namespace Local.Endpoints;
 
-/// <summary>The services that functions can call on the laptop, each answering in its own way.</summary>
+/// <summary>The services that clients can call on the laptop, by the names that requests are signed for; each answers in its own way.</summary>
 public static class AwsServices
 {
-    public const string DynamoDb = "DynamoDB_20120810";
-    public const string Sqs = "AmazonSQS";
-
-    /// <summary>Not reached by a target but by the service that a request is signed for.</summary>
+    public const string DynamoDb = "dynamodb";
+    public const string Sqs = "sqs";
     public const string Sns = "sns";
 
-    public static bool Has(string service) => service is DynamoDb or Sqs;
+    /// <summary>What stands before the dot of <c>X-Amz-Target</c>.</summary>
+    internal static readonly (string Prefix, string Service)[] Targets = [("AmazonSQS.", Sqs), ("DynamoDB_20120810.", DynamoDb)];
 
-    /// <summary>Must be called on the world's thread.</summary>
-    public static EndpointAnswer Answer(World world, Tables tables, AwsCall call)
+    /// <summary>The services that also, or only, speak the query protocol.</summary>
+    internal static bool SpeakQuery(string? service) => service is Sqs or Sns;
+
+    /// <summary>Must be called on the world's thread. What waits, as a long poll does, is answered later on that thread.</summary>
+    public static ValueTask<EndpointAnswer> Answer(World world, Tables tables, AwsCall call)
     {
-        if (call.Service == Sqs)
+        switch (call.Service)
         {
-            return SqsEndpoint.Answer(world, call);
+            case Sqs:
+                return SqsEndpoint.Answer(world, call);
+            case Sns:
+                return new(SnsEndpoint.Answer(world, call));
+            default:
+                var answer = tables.Answer(call.Operation, call.Body);
+                return new(new EndpointAnswer(answer.HttpStatus, answer.Json) { HasChecksum = true });
         }
-
-        if (call.Service == Sns)
-        {
-            return SnsEndpoint.Answer(world, call);
-        }
-
-        var answer = tables.Answer(call.Operation, call.Body);
-        return new EndpointAnswer(answer.HttpStatus, answer.Json);
     }
 }

@@ -1,17 +1,23 @@
 namespace Local.Endpoints;
 
 /// <summary>What goes back to an AWS client.</summary>
-/// <param name="Json">UTF-8.</param>
-public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Json)
+/// <param name="Body">UTF-8: JSON, or what <see cref="ContentType"/> says.</param>
+public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Body)
 {
+    public const string Json = "application/x-amz-json-1.0";
+    public const string Xml = "text/xml";
+
     /// <summary>SQS's header <c>x-amzn-query-error</c>: the code by which older SDKs know the error; null for none.</summary>
     public string? QueryError { get; init; }
 
-    public string ContentType { get; init; } = "application/x-amz-json-1.0";
+    /// <summary>REST services name an error in the header <c>x-amzn-ErrorType</c>; null for none.</summary>
+    public string? ErrorType { get; init; }
 
-    /// <summary>DynamoDB sends a checksum of its answers, which its clients verify; SQS sends none.</summary>
-    public bool HasChecksum { get; init; } = true;
+    public string ContentType { get; init; } = Json;
+
+    /// <summary>DynamoDB sends a checksum of its answers, which its clients verify; the others send none.</summary>
+    public bool HasChecksum { get; init; }
 }
 
 /// <summary>Carries out a call where its state lives: on the thread of the world.</summary>
-public delegate Task<EndpointAnswer> EndpointDispatcher(AwsCall call);
+public delegate ValueTask<EndpointAnswer> EndpointDispatcher(AwsCall call);

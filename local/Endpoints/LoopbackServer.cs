@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Local.Endpoints;
 
-/// <summary>HTTP on 127.0.0.1, on a port that the system chooses.</summary>
+/// <summary>HTTP on 127.0.0.1.</summary>
 /// <remarks>
 /// Kestrel alone, without a host: it starts faster, reads no configuration of the environment that could open another
 /// address, leaves Ctrl+C to the command line, and writes nothing to standard output.
@@ -24,8 +25,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     private readonly KestrelServer server;
 
-    private LoopbackServer(long? maximumBodySize) => server = new KestrelServer(
-        Options.Create(ServerOptions(maximumBodySize)),
+    private LoopbackServer(long? maximumBodySize, int port) => server = new KestrelServer(
+        Options.Create(ServerOptions(maximumBodySize, port)),
         new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
         NullLoggerFactory.Instance);
 
@@ -36,12 +37,21 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <summary>Listens until it is disposed.</summary>
     /// <param name="maximumBodySize">In bytes; a request with more is refused with status 413. Null: the application counts.</param>
+    /// <param name="port">0: one that the system chooses.</param>
     public static async Task<LoopbackServer> StartAsync<TContext>(
-        IHttpApplication<TContext> application, long? maximumBodySize, CancellationToken cancellationToken = default)
+        IHttpApplication<TContext> application, long? maximumBodySize, int port = 0, CancellationToken cancellationToken = default)
         where TContext : notnull
     {
-        var started = new LoopbackServer(maximumBodySize);
-        await started.server.StartAsync(application, cancellationToken);
+        var started = new LoopbackServer(maximumBodySize, port);
+        try
+        {
+            await started.server.StartAsync(application, cancellationToken);
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            throw new UsageException($"Port {port} of 127.0.0.1 is taken by another program: end that, or choose another with --port.");
+        }
+
         started.Url = started.server.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         return started;
     }
@@ -54,7 +64,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         server.Dispose();
     }
 
-    private static KestrelServerOptions ServerOptions(long? maximumBodySize)
+    private static KestrelServerOptions ServerOptions(long? maximumBodySize, int port)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         options.Limits.MaxRequestBodySize = maximumBodySize;
@@ -62,7 +72,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         options.Limits.MaxConcurrentConnections = MaximumConnections;
         options.Limits.RequestHeadersTimeout = HeadersTimeout;
         options.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, BodyGracePeriod);
-        options.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
         return options;
     }
 }

@@ -9,7 +9,7 @@ namespace Local.Hosting;
 
 /// <summary>
 /// Runs the invocations of one function beside the world: the world says invoke, the real code runs on a thread or in a
-/// process of its own, and its answer comes back through the mailbox.
+/// process of its own, and its answer comes back through the thread that owns it.
 /// </summary>
 internal sealed class FunctionHost : IInvoker, IAsyncDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
 
     private readonly IFunction function;
     private readonly TimeProvider clock;
-    private readonly Mailbox mailbox;
+    private readonly IWorldThread thread;
     private readonly Action<InvocationId, IReadOnlyList<string>> log;
     private Task running = Task.CompletedTask;
 
@@ -28,7 +28,7 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
         FunctionEnvironment environment,
         ProcessHosting processes,
         TimeProvider clock,
-        Mailbox mailbox,
+        IWorldThread thread,
         Action<InvocationId, IReadOnlyList<string>> log)
     {
         function = resource.Text("runtime").StartsWith("dotnet", StringComparison.Ordinal)
@@ -36,7 +36,7 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
             ? new DotNetFunction(resource, environment, clock)
             : processes.Host(HostedFunction.Of(resource), UnpackedPackage.Of(resource));
         this.clock = clock;
-        this.mailbox = mailbox;
+        this.thread = thread;
         this.log = log;
     }
 
@@ -66,7 +66,7 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
     private async Task RunAsync(World world, InvocationId id, FunctionCall call)
     {
         var result = await function.AnswerAsync(call);
-        mailbox.Deliver(() =>
+        thread.Deliver(() =>
         {
             log(id, call.Lines);
             world.Complete(id, result);

@@ -6,31 +6,31 @@ namespace Local.Running;
 /// What the outside wants of the world: answers of functions, requests of their AWS clients. The one thread that owns the
 /// world takes them out one by one.
 /// </summary>
-public sealed class Mailbox
+public sealed class Mailbox : IWorldThread
 {
     private readonly Channel<Action> commands = Channel.CreateUnbounded<Action>(new UnboundedChannelOptions { SingleReader = true });
 
-    /// <summary>Hands in an answer, from any thread.</summary>
+    /// <inheritdoc/>
     public void Deliver(Action answer) => commands.Writer.TryWrite(answer);
 
     /// <summary>Runs something on the world's thread and returns what it came to, from any thread.</summary>
-    public Task<T> AskAsync<T>(Func<T> question)
+    public async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> question)
     {
-        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = new TaskCompletionSource<ValueTask<T>>(TaskCreationOptions.RunContinuationsAsynchronously);
         commands.Writer.TryWrite(() =>
         {
             try
             {
-                answer.SetResult(question());
+                asked.SetResult(question());
             }
 #pragma warning disable CA1031 // Carried to the asker, whose question it was; nothing is swallowed.
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                answer.SetException(error);
+                asked.SetException(error);
             }
         });
-        return answer.Task;
+        return await await asked.Task;
     }
 
     public bool TryTake(out Action? command) => commands.Reader.TryRead(out command);

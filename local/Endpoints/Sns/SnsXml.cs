@@ -63,6 +63,6 @@ internal static class SnsXml
             content(xml);
         }
 
-        return new EndpointAnswer(status, buffer.ToArray()) { HasChecksum = false, ContentType = "text/xml" };
+        return new EndpointAnswer(status, buffer.ToArray()) { ContentType = EndpointAnswer.Xml };
     }
 }

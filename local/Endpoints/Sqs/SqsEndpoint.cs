@@ -13,7 +13,7 @@ internal static class SqsEndpoint
         ["ChangeMessageVisibility"] = ChangeMessageVisibility.Answer,
     };
 
-    public static EndpointAnswer Answer(World world, AwsCall call)
+    public static ValueTask<EndpointAnswer> Answer(World world, AwsCall call)
     {
         try
         {
@@ -31,15 +31,15 @@ internal static class SqsEndpoint
                 writer.WriteEndObject();
             }
 
-            return new EndpointAnswer(200, json.WrittenMemory) { HasChecksum = false };
+            return new(new EndpointAnswer(200, json.WrittenMemory));
         }
         catch (JsonException)
         {
-            return SqsErrors.Answer(new AwsError("SerializationException", "The request is no JSON object of this action."));
+            return new(SqsErrors.Answer(new AwsError("SerializationException", "The request is no JSON object of this action.")));
         }
         catch (AwsError error)
         {
-            return SqsErrors.Answer(error);
+            return new(SqsErrors.Answer(error));
         }
     }
 }

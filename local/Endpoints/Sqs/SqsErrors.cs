@@ -20,7 +20,7 @@ internal static class SqsErrors
             writer.WriteEndObject();
         }
 
-        return new EndpointAnswer(error.HttpStatus, json.WrittenMemory) { QueryError = $"{error.Code};Sender", HasChecksum = false };
+        return new EndpointAnswer(error.HttpStatus, json.WrittenMemory) { QueryError = $"{error.Code};{(error.HttpStatus < 500 ? "Sender" : "Receiver")}" };
     }
 
     private static string ShapeOf(string code) => code switch

@@ -27,7 +27,7 @@ internal sealed class RuntimeRequests(RuntimeState state) : IHttpApplication<Htt
     public Task ProcessRequestAsync(HttpContext context)
     {
         // Any page that is open in a browser could take an invocation away by a mere image.
-        if (RequestRules.IsForeign(context.Request, context.Connection.LocalPort))
+        if (new RequestRules(context.Connection.LocalPort).IsForeign(context.Request.Headers))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Local.Endpoints;
+
+/// <summary>Tells which service and operation a request is for, as AWS's SDKs address them, all on one port.</summary>
+internal static class CallReader
+{
+    private const string Target = "X-Amz-Target";
+
+    /// <returns>Null if it is for none: <paramref name="status"/> then says how.</returns>
+    public static AwsCall? Read(IHttpRequestFeature request, CredentialScope scope, out int status)
+    {
+        var headers = request.Headers;
+        var contentType = headers.ContentType.Count == 1 ? headers.ContentType[0] : null;
+        status = StatusCodes.Status200OK;
+        if (RestServices.Find(request.RawTarget) is { } rest)
+        {
+            return new AwsCall(rest.Service, "", default) { Protocol = rest.Protocol };
+        }
+
+        if (request.Method != HttpMethods.Post)
+        {
+            status = StatusCodes.Status405MethodNotAllowed;
+            return null;
+        }
+
+        // The address of a queue is one too: older SDKs call it instead of the service.
+        var isQueueUrl = request.RawTarget.Length > 1 && request.RawTarget.AsSpan(1).Count('/') == 1 && char.IsAsciiDigit(request.RawTarget[1]);
+        if (request.RawTarget is not "/" && !isQueueUrl)
+        {
+            status = StatusCodes.Status404NotFound;
+            return null;
+        }
+
+        if (RequestRules.IsAwsJson(contentType))
+        {
+            return OfTarget(headers[Target].ToString());
+        }
+
+        if (RequestRules.IsForm(contentType) && (AwsServices.SpeakQuery(scope.Service) || isQueueUrl))
+        {
+            return new AwsCall(isQueueUrl ? AwsServices.Sqs : scope.Service, "", default) { Protocol = AwsProtocol.Query };
+        }
+
+        status = StatusCodes.Status415UnsupportedMediaType;
+        return null;
+    }
+
+    private static AwsCall OfTarget(string target)
+    {
+        foreach (var (prefix, service) in AwsServices.Targets)
+        {
+            if (target.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                return new AwsCall(service, target[prefix.Length..], default);
+            }
+        }
+
+        return new AwsCall("", "", default);
+    }
+}
