@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Local.Declaration;
 using Local.Endpoints;
 using Local.Serving;
 
@@ -14,6 +15,8 @@ internal static class ServeCommand
 
     public static Command Create()
     {
+        var stack = new Option<string>("--stack") { Description = "The stack to serve: Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
+        var logs = new Option<bool>("--logs") { Description = "Show what the consumers log, on standard error." };
         var empty = new Option<bool>("--empty") { Description = "Serve an empty account: clients create topics and queues themselves." };
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 lets the system choose.", DefaultValueFactory = _ => UsualPort };
         port.Validators.Add(result =>
@@ -23,17 +26,32 @@ internal static class ServeCommand
                 result.AddError($"--port {result.GetValue(port)} is no port: 0 to 65535 are.");
             }
         });
-        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { empty, port };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(port), cancellation));
+        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, logs };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(empty)
+            ? ServeEmptyAsync(parsed.GetValue(port), cancellation)
+            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), parsed.GetValue(logs), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(int port, CancellationToken cancellation)
+    private static async Task<int> ServeStackAsync(string stack, int port, bool logs, CancellationToken cancellation)
     {
-        using var cloud = LocalCloud.Empty(TimeProvider.System, EmptyAccount);
+        var file = StackFile.Read(StackFile.ProjectFolder(), stack);
+        var declared = await DeclaredStack.DeclareAsync(file);
+        await using var served = await ServedStack.StartAsync(declared, port, logs ? Console.Error : null, cancellation);
+        Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
+        await UntilCancelled(cancellation);
+        return served.Failure is null ? ExitCode.Success : throw served.Failure;
+    }
+
+    private static async Task<int> ServeEmptyAsync(int port, CancellationToken cancellation)
+    {
+        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region));
         await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, port, cancellation);
         Console.Error.WriteLine($"An empty account {EmptyAccount} on {endpoint.Url}; any Region, any credentials. Ctrl+C ends it.");
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await UntilCancelled(cancellation);
         return endpoint.Failure is null ? ExitCode.Success : throw endpoint.Failure;
     }
+
+    private static async Task UntilCancelled(CancellationToken cancellation) =>
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

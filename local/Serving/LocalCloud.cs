@@ -15,19 +15,22 @@ internal sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
     /// <summary>The world of a Region, which comes to be when it is first asked for.</summary>
     public ServedWorld this[string region] => regions.GetOrAdd(region, name => new Lazy<ServedWorld>(() => create(name))).Value;
 
-    /// <summary>An account without anything, for clients that create what they need.</summary>
-    public static LocalCloud Empty(TimeProvider real, string account) => new(region =>
-    {
-        var world = new World(new WorldOptions
+    /// <summary>A Region without anything, for clients that create what they need.</summary>
+    public static ServedWorld Empty(TimeProvider real, string account, string region) => new(
+        _ =>
         {
-            Start = real.GetUtcNow(),
-            Seed = Identities(real, region),
-            Region = region,
-            Account = account,
-            Trace = false,
-        });
-        return new ServedWorld(world, new Tables(world.Clock), real);
-    });
+            var world = new World(OptionsOf(real, account, region) with { Trace = false });
+            return (world, new Tables(world.Clock));
+        },
+        real);
+
+    public static WorldOptions OptionsOf(TimeProvider real, string account, string region) => new()
+    {
+        Start = real.GetUtcNow(),
+        Seed = Identities(real, region),
+        Region = region,
+        Account = account,
+    };
 
     public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call) => this[call.Region].AnswerAsync(call);
 

@@ -20,13 +20,12 @@ internal sealed class ServedWorld : IWorldThread, IDisposable
     private readonly ITimer timer;
     private DateTimeOffset? armed;
 
-    /// <param name="world">Its clock stands at the present.</param>
-    public ServedWorld(World world, Tables tables, TimeProvider real)
+    /// <param name="build">Makes a world whose clock stands at the present; is given where it will be touched.</param>
+    public ServedWorld(Func<IWorldThread, (World World, Tables Tables)> build, TimeProvider real)
     {
-        World = world;
-        Tables = tables;
         this.real = real;
-        start = world.Clock.GetUtcNow();
+        (World, Tables) = build(this);
+        start = World.Clock.GetUtcNow();
         started = real.GetTimestamp();
         timer = real.CreateTimer(_ => Deliver(() => { }), null, Never, Never);
     }

@@ -1,0 +1,92 @@
+using Local.Declaration;
+using Local.Endpoints;
+using Local.Hosting;
+using Local.Hosting.Processes;
+using Local.Running;
+using Local.Worlds;
+using Sim;
+using Sim.DynamoDb;
+using Sim.Lambda;
+
+namespace Local.Serving;
+
+/// <summary>A declared stack with its real functions, kept running behind AWS's endpoints until it is disposed.</summary>
+internal sealed class ServedStack : IAsyncDisposable
+{
+    private readonly List<FunctionHost> hosts = [];
+    private readonly IDisposable capture = InvocationLog.Capture();
+    private readonly TextWriter? logs;
+    private readonly LocalCloud cloud;
+    private AwsEndpoint? endpoint;
+    private ProcessHosting? processes;
+
+    private ServedStack(DeclaredStack declared, TextWriter? logs)
+    {
+        this.logs = logs;
+        // Other Regions of the account are empty.
+        cloud = new LocalCloud(region => region == declared.File.Region
+            ? new ServedWorld(thread => Build(declared, thread), TimeProvider.System)
+            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region));
+    }
+
+    /// <summary>For example <c>http://127.0.0.1:4566</c>.</summary>
+    public string Url => endpoint!.Url;
+
+    /// <summary>The first bug that a request ran into.</summary>
+    public Exception? Failure => endpoint!.Failure;
+
+    /// <param name="logs">Gets what the functions log; null to leave it.</param>
+    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, TextWriter? logs, CancellationToken cancellation)
+    {
+        var served = new ServedStack(declared, logs);
+        try
+        {
+            // Functions are told the address, so that it must be known before they are made.
+            served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, port, cancellation);
+            _ = served.cloud[declared.File.Region];
+            return served;
+        }
+        catch
+        {
+            await served.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (endpoint is not null)
+        {
+            await endpoint.DisposeAsync();
+        }
+
+        await Task.WhenAll(hosts.Select(host => host.DisposeAsync().AsTask()));
+        processes?.Dispose();
+        cloud.Dispose();
+        capture.Dispose();
+    }
+
+    private (World World, Tables Tables) Build(DeclaredStack declared, IWorldThread thread)
+    {
+        var real = TimeProvider.System;
+        var aws = new SimulatedAws(Url, declared.File.Region);
+        var environment = new FunctionEnvironment(aws);
+        processes = new ProcessHosting(aws, real);
+        var options = LocalCloud.OptionsOf(real, declared.File.Account, declared.File.Region);
+        var world = DeclaredWorld.Build(declared, options, function =>
+        {
+            var host = new FunctionHost(function, environment, processes, real, thread, Log);
+            hosts.Add(host);
+            return host;
+        });
+        return (world.World, world.Tables);
+    }
+
+    private void Log(InvocationId invocation, IReadOnlyList<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            logs?.WriteLine(line);
+        }
+    }
+}
