@@ -116,12 +116,23 @@ public sealed class World
     public IReadOnlyList<SendMessageBatchResultEntry> SendMessageBatch(
         QueueId queue, IReadOnlyList<SendMessageBatchRequestEntry> entries) => sqs.SendBatch(queue, entries);
 
-    /// <summary>
-    /// Returns what is visible now, possibly nothing: waiting for messages is the caller's business, who steps the world.
-    /// </summary>
+    /// <summary>A short poll: what is visible now, possibly nothing.</summary>
     public IReadOnlyList<ReceivedMessage> ReceiveMessage(
-        QueueId queue, int maxNumberOfMessages, TimeSpan? visibilityTimeout = null) =>
-        sqs.Receive(queue, maxNumberOfMessages, visibilityTimeout);
+        QueueId queue, int maxNumberOfMessages, TimeSpan? visibilityTimeout = null)
+    {
+        IReadOnlyList<ReceivedMessage> received = [];
+        var request = new ReceiveMessageRequest
+        {
+            MaxNumberOfMessages = maxNumberOfMessages, VisibilityTimeout = visibilityTimeout, WaitTime = TimeSpan.Zero,
+        };
+        sqs.Receive(queue, request, messages => received = messages);
+        return received;
+    }
+
+    /// <summary>Answers at once, or, when it has to wait for messages, in a later step; a long poll in the end with nothing.</summary>
+    /// <exception cref="AwsError">What ReceiveMessage refuses; then nothing is ever answered.</exception>
+    public void ReceiveMessage(QueueId queue, ReceiveMessageRequest request, Action<IReadOnlyList<ReceivedMessage>> answered) =>
+        sqs.Receive(queue, request, answered);
 
     public void DeleteMessage(QueueId queue, string receiptHandle) => sqs.Delete(queue, receiptHandle);
 

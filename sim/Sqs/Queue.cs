@@ -124,6 +124,7 @@ internal sealed partial class Queue
 
     private void WakePollers()
     {
+        WakeLongPolls();
         foreach (var mapping in mappings)
         {
             mapping.SchedulePoll();
