@@ -21,6 +21,7 @@ internal sealed class Account(World world, WorldOptions options)
     public Payloads Payloads { get; } = new();
     public List<Origin> Origins { get; } = [];
     public List<Queue> Queues { get; } = [];
+    public QueueNames QueueNames { get; } = new($"arn:aws:sqs:{options.Region}:{options.Account}:");
     public List<Topic> Topics { get; } = [];
     public List<Subscription> Subscriptions { get; } = [];
     public List<Function> Functions { get; } = [];

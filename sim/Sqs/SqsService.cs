@@ -1,34 +1,12 @@
 namespace Sim.Sqs;
 
-/// <summary>The requests that SQS answers.</summary>
+/// <summary>The requests about messages.</summary>
 internal sealed class SqsService(Account account)
 {
-    /// <summary>The same name with the same attributes gives the same queue; with others it is an error.</summary>
-    public QueueId CreateQueue(QueueAttributes attributes)
-    {
-        QueueRules.Check(attributes);
-        if (account.Queues.Find(queue => queue.Exists && queue.Attributes.Name == attributes.Name) is { } existing)
-        {
-            return existing.Attributes == attributes ? existing.Id : throw new AwsError(
-                "QueueAlreadyExists",
-                "A queue already exists with the same name and a different value for attribute " +
-                Difference(existing.Attributes, attributes));
-        }
-
-        var queue = new Queue(account, attributes);
-        account.Queues.Add(queue);
-        return queue.Id;
-    }
-
-    public void DeleteQueue(QueueId id) => Find(id).DeleteQueue();
-
     public Queue Find(QueueId id) =>
         id.Index >= 0 && id.Index < account.Queues.Count && account.Queues[id.Index].Exists
             ? account.Queues[id.Index]
-            : throw NonExistentQueue();
-
-    public Queue Find(Predicate<Queue> predicate) =>
-        account.Queues.Find(queue => queue.Exists && predicate(queue)) ?? throw NonExistentQueue();
+            : throw QueueErrors.NonExistentQueue();
 
     public SendMessageResult Send(QueueId id, SendMessageRequest request)
     {
@@ -188,16 +166,4 @@ internal sealed class SqsService(Account account)
         queue.ChangeVisibility(handle.Slot, timeout);
     }
 
-    private static AwsError NonExistentQueue() =>
-        new("AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist.");
-
-    private static string Difference(QueueAttributes left, QueueAttributes right) =>
-        left.VisibilityTimeout != right.VisibilityTimeout ? "VisibilityTimeout"
-        : left.MessageRetentionPeriod != right.MessageRetentionPeriod ? "MessageRetentionPeriod"
-        : left.Delay != right.Delay ? "DelaySeconds"
-        : left.MaximumMessageSize != right.MaximumMessageSize ? "MaximumMessageSize"
-        : left.RedrivePolicy != right.RedrivePolicy ? "RedrivePolicy"
-        : left.ContentBasedDeduplication != right.ContentBasedDeduplication ? "ContentBasedDeduplication"
-        : left.DeduplicationScope != right.DeduplicationScope ? "DeduplicationScope"
-        : "ReceiveMessageWaitTimeSeconds";
 }
