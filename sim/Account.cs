@@ -21,6 +21,7 @@ internal sealed class Account(World world, WorldOptions options)
     public Payloads Payloads { get; } = new();
     public List<Origin> Origins { get; } = [];
     public List<Queue> Queues { get; } = [];
+    public QueueNames QueueNames { get; } = new($"arn:aws:sqs:{options.Region}:{options.Account}:");
     public List<Topic> Topics { get; } = [];
     public List<Subscription> Subscriptions { get; } = [];
     public List<Function> Functions { get; } = [];
@@ -42,6 +43,26 @@ internal sealed class Account(World world, WorldOptions options)
     public long Now => Schedule.Now;
 
     public DateTimeOffset Time => new(Schedule.Now, TimeSpan.Zero);
+
+    /// <summary>
+    /// A short poll asks some of a queue's servers only and so may miss messages that are there: each of the wanted ones is
+    /// seen with the option's probability.
+    /// </summary>
+    public int SeenByShortPoll(int wanted)
+    {
+        if (Options.ShortPollSample >= 1)
+        {
+            return wanted;
+        }
+
+        var seen = 0;
+        for (var index = 0; index < wanted; index++)
+        {
+            seen += World.Chance.Happens(Options.ShortPollSample) ? 1 : 0;
+        }
+
+        return seen;
+    }
 
     public Origin NewOrigin(Subscription? subscription)
     {

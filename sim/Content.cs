@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Sim.Sns;
 
 namespace Sim;
@@ -8,12 +7,15 @@ namespace Sim;
 /// A checked message text with its attributes: what a request holds once it was validated. Shared by every message
 /// that carries it.
 /// </summary>
-internal sealed class Content(string text, string? subject, MessageAttributeSet attributes, int bytes)
+internal sealed class Content(Utf8Text body, string? subject, MessageAttributeSet attributes, int bytes)
 {
     private FilterFields? attributeFields, bodyFields;
     private string? deduplicationId;
 
-    public string Text { get; } = text;
+    public Utf8Text Body { get; } = body;
+
+    /// <summary>Decoded at every look.</summary>
+    public string Text => Body.ToString();
 
     public string? Subject { get; } = subject;
 
@@ -24,6 +26,9 @@ internal sealed class Content(string text, string? subject, MessageAttributeSet 
 
     public string? MessageGroupId { get; init; }
 
+    /// <summary>X-Ray's header: SQS's one system attribute, which it hands on and does not measure.</summary>
+    public MessageAttributeValue? TraceHeader { get; init; }
+
     /// <summary>True: the text is the whole body of the SQS message, whatever brought it there.</summary>
     public bool IsComposed { get; init; }
 
@@ -32,7 +37,7 @@ internal sealed class Content(string text, string? subject, MessageAttributeSet 
 
     /// <summary>As given, or what ContentBasedDeduplication makes of the text: attributes do not count.</summary>
     public string DeduplicationId => deduplicationId ??= MessageDeduplicationId
-        ?? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
+        ?? Convert.ToHexStringLower(SHA256.HashData(Body.Span));
 
     public FilterFields FieldsOf(FilterPolicyScope scope) => scope == FilterPolicyScope.MessageBody
         ? bodyFields ??= FilterFields.OfBody(Text)

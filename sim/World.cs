@@ -13,6 +13,7 @@ namespace Sim;
 public sealed class World
 {
     private readonly Account account;
+    private readonly QueueAdministration queues;
     private readonly SqsService sqs;
     private readonly SnsService sns;
     private readonly LambdaService lambda;
@@ -21,6 +22,7 @@ public sealed class World
     public World(WorldOptions options)
     {
         account = new Account(this, options);
+        queues = new QueueAdministration(account);
         sqs = new SqsService(account);
         lambda = new LambdaService(account, sqs);
         sns = new SnsService(account, sqs, lambda);
@@ -46,10 +48,10 @@ public sealed class World
     // What exists.
 
     /// <exception cref="AwsError">What CreateQueue refuses.</exception>
-    public QueueId CreateQueue(QueueAttributes attributes) => sqs.CreateQueue(attributes);
+    public QueueId CreateQueue(QueueAttributes attributes) => queues.CreateQueue(attributes);
 
     /// <summary>The queue goes with all its messages; deliveries to it fail from now on.</summary>
-    public void DeleteQueue(QueueId queue) => sqs.DeleteQueue(queue);
+    public void DeleteQueue(QueueId queue) => queues.DeleteQueue(queue);
 
     public TopicId CreateTopic(TopicAttributes attributes) => sns.CreateTopic(attributes);
 
@@ -85,8 +87,8 @@ public sealed class World
     public void PutCompositeAlarm(string name, string rule, AlarmActions actions) =>
         CloudWatch.PutCompositeAlarm(new CompositeAlarmConfiguration(name, rule, actions));
 
-    public QueueId QueueByArn(string arn) => sqs.Find(queue => queue.Arn == arn).Id;
-    public QueueId QueueByName(string name) => sqs.Find(queue => queue.Attributes.Name == name).Id;
+    public QueueId QueueByArn(string arn) => queues.FindByArn(arn).Id;
+    public QueueId QueueByName(ReadOnlySpan<char> name) => queues.Find(name).Id;
     public TopicId TopicByArn(string arn) => sns.Find(topic => topic.Arn == arn).Id;
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
@@ -133,12 +135,23 @@ public sealed class World
     public IReadOnlyList<SendMessageBatchResultEntry> SendMessageBatch(
         QueueId queue, IReadOnlyList<SendMessageBatchRequestEntry> entries) => sqs.SendBatch(queue, entries);
 
-    /// <summary>
-    /// Returns what is visible now, possibly nothing: waiting for messages is the caller's business, who steps the world.
-    /// </summary>
+    /// <summary>A short poll: what is visible now, possibly nothing.</summary>
     public IReadOnlyList<ReceivedMessage> ReceiveMessage(
-        QueueId queue, int maxNumberOfMessages, TimeSpan? visibilityTimeout = null) =>
-        sqs.Receive(queue, maxNumberOfMessages, visibilityTimeout);
+        QueueId queue, int maxNumberOfMessages, TimeSpan? visibilityTimeout = null)
+    {
+        IReadOnlyList<ReceivedMessage> received = [];
+        var request = new ReceiveMessageRequest
+        {
+            MaxNumberOfMessages = maxNumberOfMessages, VisibilityTimeout = visibilityTimeout, WaitTime = TimeSpan.Zero,
+        };
+        sqs.Receive(queue, request, messages => received = messages);
+        return received;
+    }
+
+    /// <summary>Answers at once, or, when it has to wait for messages, in a later step; a long poll in the end with nothing.</summary>
+    /// <exception cref="AwsError">What ReceiveMessage refuses; then nothing is ever answered.</exception>
+    public void ReceiveMessage(QueueId queue, ReceiveMessageRequest request, Action<IReadOnlyList<ReceivedMessage>> answered) =>
+        sqs.Receive(queue, request, answered);
 
     public void DeleteMessage(QueueId queue, string receiptHandle) => sqs.Delete(queue, receiptHandle);
 

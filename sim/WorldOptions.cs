@@ -16,6 +16,12 @@ public sealed record WorldOptions
     /// <summary>Off for load simulation: then nothing is recorded and no id is composed.</summary>
     public bool Trace { get; init; } = true;
 
+    /// <summary>
+    /// 0 to 1: how much of a queue a short poll sees. AWS asks a sample of its servers and may answer with nothing although
+    /// messages are there; 1 sees everything.
+    /// </summary>
+    public double ShortPollSample { get; init; } = 1;
+
     /// <summary>The account's quota of concurrent Lambda executions in this Region; AWS starts with 1,000.</summary>
     public int ConcurrentExecutions { get; init; } = Quotas.ConcurrentExecutions;
 }

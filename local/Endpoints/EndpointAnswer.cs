@@ -15,10 +15,16 @@ public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Body)
     /// <summary>REST services name an error in the header <c>x-amzn-ErrorType</c>; null for none.</summary>
     public string? ErrorType { get; init; }
 
+    /// <summary>Where <see cref="Body"/> lies, if that is used again once it is sent.</summary>
+    internal AnswerBuffer? Buffer { get; init; }
+
     public string ContentType { get; init; } = Json;
 
     /// <summary>Further headers, which REST services answer in.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    /// <summary>A success, with what was written into a buffer; whoever sends it returns the buffer.</summary>
+    internal static EndpointAnswer Of(AnswerBuffer buffer) => new(200, buffer.Written()) { Buffer = buffer };
 
     /// <summary>DynamoDB sends a checksum of its answers, which its clients verify; the others send none.</summary>
     public bool HasChecksum { get; init; }

@@ -41,7 +41,7 @@ internal sealed class ServedWorld : IWorldThread, IDisposable
         {
             CatchUp();
             var answer = AwsServices.Answer(World, Tables, call);
-            Arm();
+            Settle();
             return answer;
         }
     }
@@ -52,7 +52,7 @@ internal sealed class ServedWorld : IWorldThread, IDisposable
         {
             CatchUp();
             answer();
-            Arm();
+            Settle();
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class ServedWorld : IWorldThread, IDisposable
         {
             CatchUp();
             var answer = question();
-            Arm();
+            Settle();
             return answer;
         }
     }
@@ -76,6 +76,13 @@ internal sealed class ServedWorld : IWorldThread, IDisposable
         {
             World.StepTo(now);
         }
+    }
+
+    /// <summary>What follows at once, such as a message for somebody who waits, need not wait for a timer.</summary>
+    private void Settle()
+    {
+        World.StepTo(World.Clock.GetUtcNow());
+        Arm();
     }
 
     /// <summary>Wakes when something is due next. Waking too early does no harm, so a later time needs no change.</summary>

@@ -163,7 +163,7 @@ internal sealed class AsynchronousInvocations(Account account)
 
     private bool Send(AsynchronousEvent happening, string arn, Content content, string condition, bool stands)
     {
-        if (account.Queues.Find(queue => queue.Exists && queue.Arn == arn) is not { } target
+        if (account.QueueNames.FindByArn(arn) is not { } target
             || target.Attributes.FifoQueue || content.Bytes > target.Attributes.MaximumMessageSize)
         {
             return false;

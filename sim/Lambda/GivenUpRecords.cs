@@ -52,6 +52,6 @@ internal static class GivenUpRecords
         }
 
         var body = buffer.ToArray();
-        return new Content(Encoding.UTF8.GetString(body), null, MessageAttributeSet.Empty, body.Length) { IsComposed = true };
+        return new Content(new Utf8Text(body), null, MessageAttributeSet.Empty, body.Length) { IsComposed = true };
     }
 }

@@ -30,11 +30,11 @@ internal static class SqsEvent
 
     private static void Write(Utf8JsonWriter json, Account account, int slot, in Message message)
     {
-        var received = MessageReader.Read(account, slot, message);
+        var received = new ReceivedMessage(account, slot, message);
         json.WriteStartObject();
         json.WriteString("messageId", received.MessageId);
         json.WriteString("receiptHandle", received.ReceiptHandle);
-        json.WriteString("body", received.Body);
+        json.WriteString("body", received.Utf8Body.Span);
         json.WriteStartObject("attributes");
         foreach (var (name, value) in received.Attributes)
         {
@@ -43,7 +43,7 @@ internal static class SqsEvent
 
         json.WriteEndObject();
         json.WriteStartObject("messageAttributes");
-        foreach (var (name, value) in MessageReader.AttributesOf(account, message).Items)
+        foreach (var (name, value) in received.Items.Items)
         {
             Write(json, name, value);
         }

@@ -255,7 +255,7 @@ internal sealed class StreamMapping
     {
         Position = piece.To;
         GivenUp += piece.Count;
-        if (isTold && configuration.OnFailure is { } arn && account.Queues.Find(queue => queue.Exists && queue.Arn == arn && !queue.Attributes.FifoQueue) is { } target)
+        if (isTold && configuration.OnFailure is { } arn && account.QueueNames.FindByArn(arn) is { Attributes.FifoQueue: false } target)
         {
             var payload = account.Payloads.Rent(GivenUpRecords.Compose(account, Function, stream, piece, condition, lastInvocation), account.Now);
             target.Accept(payload, null, 0, target.Attributes.Delay.Ticks);

@@ -132,7 +132,7 @@ internal sealed class Subscription
         DeliveryFailed++;
         Record(FactKind.DeliveryFailed, publication, reason, queue?.Id);
         var target = Attributes.DeadLetterTargetArn is { } arn
-            ? account.Queues.Find(candidate => candidate.Exists && candidate.Arn == arn)
+            ? account.QueueNames.FindByArn(arn)
             : null;
         if (target is not null && WhyUndeliverable(target, content, publication) is null)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,33 +8,42 @@ namespace Sim.Sqs;
 /// <summary>The MD5 digests by which an SDK checks that SQS has understood it.</summary>
 internal static class MessageDigest
 {
-    public static string OfBody(string body) => Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes(body)));
+    public static string OfBody(ReadOnlySpan<byte> body) => Of(body);
+
+    /// <summary>Null without attributes.</summary>
+    public static string? OfAttributes(MessageAttributeSet attributes) => OfAttributes(attributes.Items);
 
     /// <summary>Name, data type and value, each with its length, in the order of names. Null without attributes.</summary>
-    public static string? OfAttributes(MessageAttributeSet attributes)
+    public static string? OfAttributes(ReadOnlySpan<KeyValuePair<string, MessageAttributeValue>> attributes)
     {
-        if (attributes.Count == 0)
+        if (attributes.Length == 0)
         {
             return null;
         }
 
-        using var buffer = new MemoryStream();
-        foreach (var (name, value) in attributes.Items)
+        var buffer = new ArrayBufferWriter<byte>();
+        foreach (var (name, value) in attributes)
         {
             Append(buffer, Encoding.UTF8.GetBytes(name));
             Append(buffer, Encoding.UTF8.GetBytes(value.DataType));
-            buffer.WriteByte(value.IsBinary ? (byte)2 : (byte)1);
+            buffer.Write([value.IsBinary ? (byte)2 : (byte)1]);
             Append(buffer, value.IsBinary ? value.BinaryValue!.Value.Span : Encoding.UTF8.GetBytes(value.StringValue!));
         }
 
-        return Convert.ToHexStringLower(MD5.HashData(buffer.ToArray()));
+        return Of(buffer.WrittenSpan);
     }
 
-    private static void Append(MemoryStream buffer, ReadOnlySpan<byte> field)
+    private static string Of(ReadOnlySpan<byte> bytes)
     {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, field.Length);
-        buffer.Write(length);
+        Span<byte> digest = stackalloc byte[MD5.HashSizeInBytes];
+        MD5.HashData(bytes, digest);
+        return Convert.ToHexStringLower(digest);
+    }
+
+    private static void Append(ArrayBufferWriter<byte> buffer, ReadOnlySpan<byte> field)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(buffer.GetSpan(4), field.Length);
+        buffer.Advance(4);
         buffer.Write(field);
     }
 }

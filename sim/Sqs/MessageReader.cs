@@ -3,29 +3,11 @@ using Sim.Sns;
 
 namespace Sim.Sqs;
 
-/// <summary>Composes what a consumer sees of a message, only when somebody looks.</summary>
+/// <summary>Composes what somebody sees of a message, only when somebody looks.</summary>
 internal static class MessageReader
 {
     /// <summary>IAM would name the sender's user or role; a simulated account has neither.</summary>
     private const string SenderId = "AIDASIMULATEDSENDER00";
-
-    public static ReceivedMessage Read(Account account, int slot, in Message message)
-    {
-        var body = BodyOf(account, message);
-        var attributes = AttributesOf(account, message);
-        var handle = new ReceiptHandle(slot, message.Sequence, message.ReceiveCount);
-        return new ReceivedMessage
-        {
-            MessageId = account.Identity.OfMessage(message.Sequence),
-            ReceiptHandle = handle.ToText(account.Identity, account.Queues[message.Queue].Id),
-            Body = body,
-            MD5OfBody = MessageDigest.OfBody(body),
-            MD5OfMessageAttributes = MessageDigest.OfAttributes(attributes),
-            ApproximateReceiveCount = message.ReceiveCount,
-            Attributes = SystemAttributesOf(account, message),
-            MessageAttributes = attributes.ToDictionary(),
-        };
-    }
 
     public static string BodyOf(Account account, in Message message)
     {
@@ -42,11 +24,11 @@ internal static class MessageReader
             : MessageAttributeSet.Empty;
 
     /// <summary>The subscription that wraps the message, or null.</summary>
-    private static Subscription? EnvelopeOf(Account account, in Message message) =>
+    public static Subscription? EnvelopeOf(Account account, in Message message) =>
         account.Origins[message.Origin].Subscription is { Attributes.RawMessageDelivery: false } subscription
         && !account.Payloads[message.Payload].Content.IsComposed ? subscription : null;
 
-    public static IReadOnlyDictionary<string, string> SystemAttributesOf(Account account, in Message message)
+    public static IReadOnlyDictionary<string, string> SystemAttributesOf(Account account, in Message message, Content content)
     {
         var attributes = new SortedDictionary<string, string>(StringComparer.Ordinal)
         {
@@ -55,10 +37,14 @@ internal static class MessageReader
             ["ApproximateReceiveCount"] = message.ReceiveCount.ToString(CultureInfo.InvariantCulture),
             ["ApproximateFirstReceiveTimestamp"] = Milliseconds(message.FirstReceived),
         };
-        var content = account.Payloads[message.Payload].Content;
         if (content.MessageGroupId is { } group)
         {
             attributes["MessageGroupId"] = group;
+        }
+
+        if (content.TraceHeader?.StringValue is { } trace)
+        {
+            attributes["AWSTraceHeader"] = trace;
         }
 
         if (account.Queues[message.Queue].Attributes.FifoQueue)

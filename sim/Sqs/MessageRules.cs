@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Sim.Sqs;
 
@@ -16,7 +15,7 @@ internal static class MessageRules
             throw new AwsError("MissingParameter", "The request must contain the parameter MessageBody.");
         }
 
-        if (!IsAllowed(request.MessageBody))
+        if (!request.MessageBody.IsAllowedInMessages)
         {
             throw new AwsError(
                 "InvalidMessageContents",
@@ -37,10 +36,11 @@ internal static class MessageRules
             CheckValue(name, value);
         }
 
-        var bytes = Encoding.UTF8.GetByteCount(request.MessageBody) + attributes.Bytes;
+        var bytes = request.MessageBody.Length + attributes.Bytes;
         return new Content(request.MessageBody, null, attributes, bytes)
         {
             MessageGroupId = request.MessageGroupId,
+            TraceHeader = TraceHeaderOf(request),
             MessageDeduplicationId = request.MessageDeduplicationId,
         };
     }
@@ -145,19 +145,14 @@ internal static class MessageRules
         }
     }
 
-    private static bool IsAllowed(string text)
+    private static MessageAttributeValue? TraceHeaderOf(SendMessageRequest request) => request.TraceHeader switch
     {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            // A lone surrogate enumerates as U+FFFD, which by itself is allowed: UTF-8 cannot carry it anyway.
-            if (rune.Value is not (0x9 or 0xA or 0xD or (>= 0x20 and <= 0xFFFD) or >= 0x10000))
-            {
-                return false;
-            }
-        }
+        null => null,
+        { DataType: "String", StringValue.Length: > 0 } header => header,
+        _ => throw Invalid("Message system attribute 'AWSTraceHeader' must contain a non-empty value of type 'String'."),
+    };
 
-        return true;
-    }
+    private static bool IsAllowed(Utf8Text text) => text.IsAllowedInMessages;
 
     private static AwsError Invalid(string message) => new("InvalidParameterValue", message);
 }

@@ -44,6 +44,7 @@ internal sealed partial class Queue
         }
 
         Exists = false;
+        AbandonLongPolls();
         foreach (var source in account.Queues)
         {
             if (source.DeadLetterQueue == this)

@@ -12,6 +12,33 @@ internal sealed partial class Queue
 
     public void EndReceive() => groups?.ForgetReceive();
 
+    /// <summary>What one ReceiveMessage returns, possibly nothing.</summary>
+    /// <param name="timeout">The visibility timeout in ticks.</param>
+    public IReadOnlyList<ReceivedMessage> Receive(int most, long timeout)
+    {
+        if (NextDeliverable < 0)
+        {
+            return [];
+        }
+
+        // A timeout of 0 leaves what it returns visible, but one receive does not return a message twice.
+        var hidden = timeout == 0 ? TimeSpan.TicksPerSecond : timeout;
+        var received = new List<ReceivedMessage>(most);
+        BeginReceive();
+        while (received.Count < most && Receive(hidden, null) is >= 0 and var slot)
+        {
+            received.Add(new ReceivedMessage(account, slot, messages[slot]));
+        }
+
+        EndReceive();
+        if (timeout == 0)
+        {
+            received.ForEach(message => ChangeVisibility(message.Slot, 0));
+        }
+
+        return received;
+    }
+
     /// <summary>
     /// Puts the next visible message in flight. A message that was received maxReceiveCount times before is moved to
     /// the dead-letter queue by the receive that would have returned it again: nothing moves by time alone.

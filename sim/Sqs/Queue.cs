@@ -114,7 +114,7 @@ internal sealed partial class Queue
     }
 
     private Queue TargetOf(RedrivePolicy policy) =>
-        account.Queues.Find(queue => queue.Exists && queue.Arn == policy.DeadLetterTargetArn) ?? throw new AwsError(
+        account.QueueNames.FindByArn(policy.DeadLetterTargetArn) ?? throw new AwsError(
             "InvalidParameterValue",
             $"Value {{\"deadLetterTargetArn\":\"{policy.DeadLetterTargetArn}\",\"maxReceiveCount\":{policy.MaxReceiveCount}}} " +
             "for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.");
@@ -124,6 +124,7 @@ internal sealed partial class Queue
 
     private void WakePollers()
     {
+        WakeLongPolls();
         foreach (var mapping in mappings)
         {
             mapping.SchedulePoll();

@@ -3,21 +3,21 @@ namespace Sim.Sqs;
 /// <summary>One message to send to a queue. Validated once, so one instance can be sent any number of times.</summary>
 public sealed class SendMessageRequest
 {
-    public required string MessageBody { get; init; }
+    public required Utf8Text MessageBody { get; init; }
 
     public IReadOnlyDictionary<string, MessageAttributeValue>? MessageAttributes { get; init; }
 
     /// <summary>Overrides the queue's own delay; 0 s to 15 min.</summary>
     public TimeSpan? Delay { get; init; }
 
-    /// <summary>
-    /// A FIFO queue keeps the order within it and needs one. A standard queue keeps and shows it (fair queues) but does
-    /// not serve quiet groups first here: its messages come in plain order.
-    /// </summary>
+    /// <summary>A FIFO queue keeps the order within it and needs one. To a standard queue it is a tenant (fair queues).</summary>
     public string? MessageGroupId { get; init; }
 
     /// <summary>FIFO queues only: of several messages with the same id within 5 minutes the first alone is taken.</summary>
     public string? MessageDeduplicationId { get; init; }
+
+    /// <summary>X-Ray's header <c>AWSTraceHeader</c>, the one system attribute that a message can be sent with.</summary>
+    public MessageAttributeValue? TraceHeader { get; init; }
 
     /// <summary>What the first send made of this request.</summary>
     internal Content? Content { get; set; }

@@ -1,34 +1,12 @@
 namespace Sim.Sqs;
 
-/// <summary>The requests that SQS answers.</summary>
+/// <summary>The requests about messages.</summary>
 internal sealed class SqsService(Account account)
 {
-    /// <summary>The same name with the same attributes gives the same queue; with others it is an error.</summary>
-    public QueueId CreateQueue(QueueAttributes attributes)
-    {
-        QueueRules.Check(attributes);
-        if (account.Queues.Find(queue => queue.Exists && queue.Attributes.Name == attributes.Name) is { } existing)
-        {
-            return existing.Attributes == attributes ? existing.Id : throw new AwsError(
-                "QueueAlreadyExists",
-                "A queue already exists with the same name and a different value for attribute " +
-                Difference(existing.Attributes, attributes));
-        }
-
-        var queue = new Queue(account, attributes);
-        account.Queues.Add(queue);
-        return queue.Id;
-    }
-
-    public void DeleteQueue(QueueId id) => Find(id).DeleteQueue();
-
     public Queue Find(QueueId id) =>
         id.Index >= 0 && id.Index < account.Queues.Count && account.Queues[id.Index].Exists
             ? account.Queues[id.Index]
-            : throw NonExistentQueue();
-
-    public Queue Find(Predicate<Queue> predicate) =>
-        account.Queues.Find(queue => queue.Exists && predicate(queue)) ?? throw NonExistentQueue();
+            : throw QueueErrors.NonExistentQueue();
 
     public SendMessageResult Send(QueueId id, SendMessageRequest request)
     {
@@ -68,9 +46,10 @@ internal sealed class SqsService(Account account)
 
     private SendMessageResult ResultOf(Queue queue, long sequence, Content content) => new(
         account.Identity.OfMessage(sequence),
-        MessageDigest.OfBody(content.Text),
+        MessageDigest.OfBody(content.Body.Span),
         MessageDigest.OfAttributes(content.Attributes),
-        queue.Attributes.FifoQueue ? SequenceNumber.OfMessage(sequence) : null);
+        queue.Attributes.FifoQueue ? SequenceNumber.OfMessage(sequence) : null,
+        content.TraceHeader is null ? null : MessageDigest.OfAttributes([new("AWSTraceHeader", content.TraceHeader)]));
 
     private void RecordDuplicate(Queue queue, long original)
     {
@@ -105,41 +84,40 @@ internal sealed class SqsService(Account account)
         return results;
     }
 
-    public IReadOnlyList<ReceivedMessage> Receive(QueueId id, int maxNumberOfMessages, TimeSpan? visibilityTimeout)
+    /// <summary>
+    /// Answers at once with what is visible; a long poll that finds nothing waits in the queue, and is answered in a later step.
+    /// </summary>
+    /// <exception cref="AwsError">What ReceiveMessage refuses; then nothing is ever answered.</exception>
+    public void Receive(QueueId id, ReceiveMessageRequest request, Action<IReadOnlyList<ReceivedMessage>> answered)
     {
         var queue = Find(id);
-        if (maxNumberOfMessages is < 1 or > Quotas.BatchEntries)
-        {
-            throw new AwsError(
-                "InvalidParameterValue",
-                $"Value {maxNumberOfMessages} for parameter MaxNumberOfMessages is invalid. " +
-                "Reason: Must be between 1 and 10, if provided.");
-        }
-
-        var timeout = visibilityTimeout is { } given ? Checked(given) : queue.VisibilityTimeout;
-        if (queue.InFlight >= Quotas.InFlightMessages && !queue.Attributes.FifoQueue)
+        var wait = (request.WaitTime ?? queue.Attributes.ReceiveMessageWaitTime).Ticks;
+        var timeout = ReceiveRules.Check(queue, request);
+        if (queue.InFlight >= Quotas.InFlightMessages && !queue.Attributes.FifoQueue && wait == 0)
         {
             throw new AwsError("OverLimit", "Too many messages in flight.", 403);
         }
 
-        // A timeout of 0 leaves what it returns visible, but one receive does not return a message twice.
-        queue.BeginReceive();
-        var received = new List<int>(maxNumberOfMessages);
-        while (received.Count < maxNumberOfMessages &&
-            queue.Receive(timeout == 0 ? TimeSpan.TicksPerSecond : timeout, null) is >= 0 and var slot)
+        if (request.ReceiveRequestAttemptId is { } attempt && queue.ReceiveAgain(attempt, timeout) is { } again)
         {
-            received.Add(slot);
+            answered(again);
+            return;
         }
 
-        queue.EndReceive();
-
-        var result = received.ConvertAll(slot => MessageReader.Read(account, slot, account.Messages[slot]));
-        if (timeout == 0)
+        var most = wait == 0 ? account.SeenByShortPoll(request.MaxNumberOfMessages) : request.MaxNumberOfMessages;
+        var received = queue.Receive(most, timeout);
+        if (received.Count == 0 && wait > 0)
         {
-            received.ForEach(slot => queue.ChangeVisibility(slot, 0));
+            queue.Wait(new LongPoll(request, timeout, account.Now + wait, answered));
+            return;
         }
 
-        return result;
+        if (request.ReceiveRequestAttemptId is { } attemptId)
+        {
+            queue.RememberReceive(attemptId, received);
+        }
+
+        answered(received);
     }
 
     /// <summary>
@@ -166,7 +144,7 @@ internal sealed class SqsService(Account account)
     public void ChangeVisibility(QueueId id, string receiptHandle, TimeSpan visibilityTimeout)
     {
         var queue = Find(id);
-        var timeout = Checked(visibilityTimeout);
+        var timeout = ReceiveRules.VisibilityTimeoutOf(visibilityTimeout);
         var handle = ReceiptHandle.Read(receiptHandle, account.Identity, id);
         if (!queue.CanDelete(handle.Slot, handle.Sequence, handle.ReceiveCount))
         {
@@ -188,24 +166,4 @@ internal sealed class SqsService(Account account)
         queue.ChangeVisibility(handle.Slot, timeout);
     }
 
-    private static long Checked(TimeSpan visibilityTimeout) =>
-        visibilityTimeout >= TimeSpan.Zero && visibilityTimeout <= Quotas.VisibilityTimeout
-            ? visibilityTimeout.Ticks
-            : throw new AwsError(
-                "InvalidParameterValue",
-                $"Value {(long)visibilityTimeout.TotalSeconds} for parameter VisibilityTimeout is invalid. " +
-                "Reason: Must be >= 0 and <= 43200, if provided.");
-
-    private static AwsError NonExistentQueue() =>
-        new("AWS.SimpleQueueService.NonExistentQueue", "The specified queue does not exist.");
-
-    private static string Difference(QueueAttributes left, QueueAttributes right) =>
-        left.VisibilityTimeout != right.VisibilityTimeout ? "VisibilityTimeout"
-        : left.MessageRetentionPeriod != right.MessageRetentionPeriod ? "MessageRetentionPeriod"
-        : left.Delay != right.Delay ? "DelaySeconds"
-        : left.MaximumMessageSize != right.MaximumMessageSize ? "MaximumMessageSize"
-        : left.RedrivePolicy != right.RedrivePolicy ? "RedrivePolicy"
-        : left.ContentBasedDeduplication != right.ContentBasedDeduplication ? "ContentBasedDeduplication"
-        : left.DeduplicationScope != right.DeduplicationScope ? "DeduplicationScope"
-        : "ReceiveMessageWaitTimeSeconds";
 }

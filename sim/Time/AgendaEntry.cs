@@ -42,6 +42,12 @@ internal enum AgendaKind : byte
     /// <summary>A minute ends: metrics get their datapoints, alarms are looked at.</summary>
     MinuteEnds,
 
+    /// <summary>A message may be there for the receives that wait at a queue.</summary>
+    LongPollServed,
+
+    /// <summary>The wait of a receive is over.</summary>
+    LongPollEnds,
+
     /// <summary>A timer of the clock.</summary>
     Timer,
 }

@@ -118,6 +118,8 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
         AgendaKind.Completion or AgendaKind.ThrottleRetry => account.Invocations[entry.Subject].Sequence == entry.Check,
         AgendaKind.StreamPoll => account.Streams[entry.Subject].IsDue(entry.Check),
         AgendaKind.AsynchronousAttempt => account.Asynchronous.IsDue(entry.Subject, entry.Check),
+        AgendaKind.LongPollServed => account.Queues[entry.Subject].IsServingLongPolls,
+        AgendaKind.LongPollEnds => account.Queues[entry.Subject].IsLongPollDue(entry.Check),
         AgendaKind.MinuteEnds => cloudWatch.IsDue(entry.Check),
         _ => clock.Timer(entry.Subject).IsCurrent(entry.Check),
     };
@@ -152,6 +154,12 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
                 break;
             case AgendaKind.StreamPoll:
                 account.Streams[entry.Subject].Poll();
+                break;
+            case AgendaKind.LongPollServed:
+                account.Queues[entry.Subject].ServeLongPolls();
+                break;
+            case AgendaKind.LongPollEnds:
+                account.Queues[entry.Subject].EndLongPolls();
                 break;
             case AgendaKind.MinuteEnds:
                 cloudWatch.EndMinute();

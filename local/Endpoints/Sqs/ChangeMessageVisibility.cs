@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Sim;
+using Sim.Sqs;
 
 namespace Local.Endpoints.Sqs;
 
@@ -7,6 +8,11 @@ namespace Local.Endpoints.Sqs;
 internal static class ChangeMessageVisibility
 {
     /// <summary>Answers with nothing.</summary>
-    public static void Answer(World world, SqsRequest request, Utf8JsonWriter answer) => world.ChangeMessageVisibility(
-        request.Queue(world), request.Text("ReceiptHandle"), TimeSpan.FromSeconds(request.Integer("VisibilityTimeout")));
+    public static void Answer(World world, SqsRequest request, Utf8JsonWriter answer) => Change(world, request.Queue(world), request);
+
+    public static void Change(World world, QueueId queue, SqsRequest request)
+    {
+        var handle = request.Text("ReceiptHandle");
+        world.ChangeMessageVisibility(queue, handle, request.Seconds("VisibilityTimeout"));
+    }
 }

@@ -7,27 +7,51 @@ namespace Local.Endpoints.Sqs;
 /// <summary>https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SendMessage.html</summary>
 internal static class SendMessage
 {
-    public static void Answer(World world, SqsRequest request, Utf8JsonWriter answer)
+    public static void Answer(World world, SqsRequest request, Utf8JsonWriter answer) =>
+        Write(answer, world.SendMessage(request.Queue(world), RequestOf(request)));
+
+    /// <summary>A message, alone or as the entry of a batch.</summary>
+    public static SendMessageRequest RequestOf(SqsRequest request) => new()
     {
-        // X-Ray's header, the one system attribute there is, changes nothing of where a message goes.
-        var sent = world.SendMessage(request.Queue(world), new SendMessageRequest
-        {
-            MessageBody = request.Text("MessageBody"),
-            MessageAttributes = request.MessageAttributes(),
-            Delay = request.IntegerOrNull("DelaySeconds") is { } delay ? TimeSpan.FromSeconds(delay) : null,
-            MessageGroupId = request.TextOrNull("MessageGroupId"),
-            MessageDeduplicationId = request.TextOrNull("MessageDeduplicationId"),
-        });
+        MessageBody = request.Utf8OrNull("MessageBody") ?? default,
+        MessageAttributes = request.MessageAttributes("MessageAttributes"),
+        TraceHeader = TraceHeaderOf(request),
+        Delay = request.SecondsOrNull("DelaySeconds"),
+        MessageGroupId = request.TextOrNull("MessageGroupId"),
+        MessageDeduplicationId = request.TextOrNull("MessageDeduplicationId"),
+    };
+
+    /// <summary>The members of one message's answer.</summary>
+    public static void Write(Utf8JsonWriter answer, SendMessageResult sent)
+    {
         answer.WriteString("MessageId"u8, sent.MessageId);
         answer.WriteString("MD5OfMessageBody"u8, sent.MD5OfMessageBody);
-        if (sent.MD5OfMessageAttributes is { } digest)
+        if (sent.MD5OfMessageAttributes is { } attributes)
         {
-            answer.WriteString("MD5OfMessageAttributes"u8, digest);
+            answer.WriteString("MD5OfMessageAttributes"u8, attributes);
+        }
+
+        if (sent.MD5OfMessageSystemAttributes is { } systemAttributes)
+        {
+            answer.WriteString("MD5OfMessageSystemAttributes"u8, systemAttributes);
         }
 
         if (sent.SequenceNumber is { } number)
         {
             answer.WriteString("SequenceNumber"u8, number);
         }
+    }
+
+    private static MessageAttributeValue? TraceHeaderOf(SqsRequest request)
+    {
+        var attributes = request.MessageAttributes("MessageSystemAttributes");
+        if (attributes is null || attributes.Count == 0)
+        {
+            return null;
+        }
+
+        return attributes.Keys.FirstOrDefault(name => name != "AWSTraceHeader") is { } unknown
+            ? throw new AwsError("InvalidParameterValue", $"Message system attribute name '{unknown}' is invalid.")
+            : attributes["AWSTraceHeader"];
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Sim;
 
@@ -10,28 +9,23 @@ internal static class SqsEndpoint
     private static readonly Dictionary<string, Action<World, SqsRequest, Utf8JsonWriter>> Actions = new()
     {
         ["SendMessage"] = SendMessage.Answer,
+        ["SendMessageBatch"] = SendMessageBatch.Answer,
+        ["DeleteMessage"] = DeleteMessage.Answer,
+        ["DeleteMessageBatch"] = DeleteMessageBatch.Answer,
         ["ChangeMessageVisibility"] = ChangeMessageVisibility.Answer,
+        ["ChangeMessageVisibilityBatch"] = ChangeMessageVisibilityBatch.Answer,
     };
 
     public static ValueTask<EndpointAnswer> Answer(World world, AwsCall call)
     {
         try
         {
-            if (!Actions.TryGetValue(call.Operation, out var action))
-            {
-                throw new AwsError("UnknownOperationException", $"SQS's {call.Operation} is not simulated. Simulated: {string.Join(", ", Actions.Keys)}.");
-            }
-
             using var body = JsonDocument.Parse(call.Body);
-            var json = new ArrayBufferWriter<byte>();
-            using (var writer = new Utf8JsonWriter(json))
-            {
-                writer.WriteStartObject();
-                action(world, new SqsRequest(body.RootElement), writer);
-                writer.WriteEndObject();
-            }
-
-            return new(new EndpointAnswer(200, json.WrittenMemory));
+            var request = new SqsRequest(body.RootElement);
+            // The one action that may have to wait.
+            return call.Operation == "ReceiveMessage"
+                ? ReceiveMessage.Answer(world, request, call.Aborted)
+                : new(Answer(world, call.Operation, request));
         }
         catch (JsonException)
         {
@@ -40,6 +34,28 @@ internal static class SqsEndpoint
         catch (AwsError error)
         {
             return new(SqsErrors.Answer(error));
+        }
+    }
+
+    private static EndpointAnswer Answer(World world, string operation, SqsRequest request)
+    {
+        if (!Actions.TryGetValue(operation, out var action))
+        {
+            throw new AwsError("UnknownOperationException", $"SQS's {operation} is not simulated. Simulated: {string.Join(", ", Actions.Keys)}.");
+        }
+
+        var buffer = AnswerBuffer.Rent();
+        try
+        {
+            buffer.Json.WriteStartObject();
+            action(world, request, buffer.Json);
+            buffer.Json.WriteEndObject();
+            return EndpointAnswer.Of(buffer);
+        }
+        catch
+        {
+            buffer.Return();
+            throw;
         }
     }
 }

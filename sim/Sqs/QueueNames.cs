@@ -1,0 +1,25 @@
+namespace Sim.Sqs;
+
+/// <summary>The queues that exist, by name: every request looks one up.</summary>
+internal sealed class QueueNames
+{
+    private readonly string arns;
+    private readonly Dictionary<string, Queue> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Queue>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    /// <param name="arns">What stands before the name in every queue's ARN.</param>
+    public QueueNames(string arns)
+    {
+        this.arns = arns;
+        lookup = byName.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public Queue? Find(ReadOnlySpan<char> name) => lookup.TryGetValue(name, out var queue) ? queue : null;
+
+    /// <summary>Null too for the ARN of another Region, account or service.</summary>
+    public Queue? FindByArn(ReadOnlySpan<char> arn) => arn.StartsWith(arns, StringComparison.Ordinal) ? Find(arn[arns.Length..]) : null;
+
+    public void Add(Queue queue) => byName.Add(queue.Attributes.Name, queue);
+
+    public void Remove(Queue queue) => byName.Remove(queue.Attributes.Name);
+}
