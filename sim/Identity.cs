@@ -9,6 +9,8 @@ internal sealed class Identity(ulong seed)
     private const ulong Sqs = 0x535153;
     private const ulong Lambda = 0x4C414D;
     private const ulong Subscription = 0x535542;
+    private const ulong Mapping = 0x45534D;
+    private const ulong Stream = 0x535452;
 
     public Guid OfPublication(long sequence) => Derive(Sns, sequence);
 
@@ -17,6 +19,10 @@ internal sealed class Identity(ulong seed)
     public Guid OfInvocation(long sequence) => Derive(Lambda, sequence);
 
     public Guid OfSubscription(int index) => Derive(Subscription, index);
+
+    public Guid OfMapping(int index) => Derive(Mapping, index);
+
+    public Guid OfStreamMapping(int index) => Derive(Stream, index);
 
     /// <summary>A number that only this world gives to this pair: receipt handles carry it as proof.</summary>
     public ulong Proof(long first, long second) => Mix(Mix(seed ^ (ulong)first) + (ulong)second);

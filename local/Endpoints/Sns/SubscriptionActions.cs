@@ -56,7 +56,7 @@ internal static class SubscriptionActions
 
     private static void Write(XmlWriter xml, World world, QueryForm form, string? topic)
     {
-        var account = world.AccountId;
+        var account = world.Options.Account;
         Page.Write(xml, "Subscriptions", world.Subscriptions.List(topic), form.Text("NextToken"), subscription =>
         {
             SnsXml.Text(xml, "SubscriptionArn", subscription.Arn);
