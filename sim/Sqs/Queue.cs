@@ -53,7 +53,7 @@ internal sealed partial class Queue
     /// <summary>Null unless this is a FIFO queue.</summary>
     public MessageGroups? Groups => groups;
 
-    public int Visible => visible.Count;
+    public int Visible => visible.Count + noisy.Count;
     public int InFlight => inFlight.Count + apartInFlight;
     public int Delayed => delayed.Count + apart.Count - apartInFlight;
     public int Count => arrivals.Count;
@@ -62,7 +62,7 @@ internal sealed partial class Queue
         (visible, delayed, inFlight, apart, arrivals);
 
     /// <summary>The slot of the message that the next receive gives, or -1. In a FIFO queue what is visible may have to wait.</summary>
-    public int NextDeliverable => groups is null ? visible.Head : groups.Next;
+    public int NextDeliverable => groups is null ? NextOfStandard() : groups.Next;
 
     public TimeSpan? AgeOfOldestMessage =>
         arrivals.Oldest < 0 ? null : TimeSpan.FromTicks(account.Now - messages[arrivals.Oldest].Arrived);
