@@ -9,6 +9,7 @@ internal sealed class Identity(ulong seed)
     private const ulong Sqs = 0x535153;
     private const ulong Lambda = 0x4C414D;
     private const ulong Subscription = 0x535542;
+    private const ulong MoveTask = 0x4D4F56;
 
     public Guid OfPublication(long sequence) => Derive(Sns, sequence);
 
@@ -17,6 +18,8 @@ internal sealed class Identity(ulong seed)
     public Guid OfInvocation(long sequence) => Derive(Lambda, sequence);
 
     public Guid OfSubscription(int index) => Derive(Subscription, index);
+
+    public Guid OfMoveTask(int index) => Derive(MoveTask, index);
 
     /// <summary>A number that only this world gives to this pair: receipt handles carry it as proof.</summary>
     public ulong Proof(long first, long second) => Mix(Mix(seed ^ (ulong)first) + (ulong)second);
