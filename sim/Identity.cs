@@ -10,6 +10,8 @@ internal sealed class Identity(ulong seed)
     private const ulong Lambda = 0x4C414D;
     private const ulong Subscription = 0x535542;
     private const ulong MoveTask = 0x4D4F56;
+    private const ulong Mapping = 0x45534D;
+    private const ulong Stream = 0x535452;
 
     public Guid OfPublication(long sequence) => Derive(Sns, sequence);
 
@@ -20,6 +22,10 @@ internal sealed class Identity(ulong seed)
     public Guid OfSubscription(int index) => Derive(Subscription, index);
 
     public Guid OfMoveTask(int index) => Derive(MoveTask, index);
+
+    public Guid OfMapping(int index) => Derive(Mapping, index);
+
+    public Guid OfStreamMapping(int index) => Derive(Stream, index);
 
     /// <summary>A number that only this world gives to this pair: receipt handles carry it as proof.</summary>
     public ulong Proof(long first, long second) => Mix(Mix(seed ^ (ulong)first) + (ulong)second);

@@ -50,7 +50,10 @@ public sealed class Invariants
 
         foreach (var happening in account.Asynchronous.Events.All)
         {
-            found[happening.Origin.Index].Add(happening.Publication);
+            if (happening.Origin is { } origin)
+            {
+                found[origin.Index].Add(happening.Publication);
+            }
         }
 
         foreach (var origin in account.Origins)

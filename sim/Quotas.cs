@@ -40,6 +40,9 @@ public static class Quotas
     /// <summary>Request payload of a synchronous invocation, which closes a batch early.</summary>
     public const int InvocationBytes = 6 * 1_048_576;
 
+    /// <summary>Event of an asynchronous invocation, since October 2025.</summary>
+    public const int AsynchronousInvocationBytes = 1_048_576;
+
     public static readonly TimeSpan FunctionTimeout = TimeSpan.FromMinutes(15);
     public static readonly TimeSpan BatchingWindow = TimeSpan.FromMinutes(5);
 

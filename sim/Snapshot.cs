@@ -42,6 +42,9 @@ public sealed record FunctionSnapshot(
     FunctionId Id, string Name, int ConcurrentExecutions, long Invocations, long Errors, long TimedOut, long Throttles,
     int AsynchronousEvents);
 
+/// <summary>Position: records before it are done or were given up.</summary>
+public sealed record StreamMappingSnapshot(Guid Uuid, StreamMappingConfiguration Configuration, int Position);
+
 /// <summary>Concurrency is what runs or is held throttled, Cap what the pollers may reach now.</summary>
 public sealed record EventSourceMappingSnapshot(
     EventSourceMappingId Id, QueueId Queue, FunctionId Function, int Concurrency, int Cap);

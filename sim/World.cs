@@ -16,7 +16,6 @@ public sealed class World
     private readonly SqsService sqs;
     private readonly SnsService sns;
     private readonly LambdaService lambda;
-    private readonly CloudWatchService cloudWatch;
     private readonly Stepper stepper;
 
     public World(WorldOptions options)
@@ -26,16 +25,20 @@ public sealed class World
         sqs = new SqsService(account);
         lambda = new LambdaService(account, sqs);
         sns = new SnsService(account, sqs, lambda);
-        cloudWatch = new CloudWatchService(account, sns);
+        CloudWatch = new CloudWatchService(account, sns);
         Clock = new VirtualClock(account.Schedule);
-        stepper = new Stepper(account, Clock, cloudWatch);
+        stepper = new Stepper(account, Clock, CloudWatch);
         Chance = new Chance(options.Seed);
         Invariants = new Invariants(account);
     }
 
     public VirtualClock Clock { get; }
 
+    public WorldOptions Options => account.Options;
+
     public Chance Chance { get; }
+
+    public CloudWatchService CloudWatch { get; }
 
     public Trace Trace => account.Trace;
 
@@ -71,16 +74,22 @@ public sealed class World
     public EventSourceMappingId CreateEventSourceMapping(EventSourceMappingConfiguration configuration) =>
         lambda.CreateEventSourceMapping(configuration);
 
+    /// <summary>Changes the mapping from now on; batches that are under way end as they began.</summary>
+    /// <exception cref="AwsError">What UpdateEventSourceMapping refuses.</exception>
+    public void UpdateEventSourceMapping(EventSourceMappingId mapping, EventSourceMappingConfiguration configuration) =>
+        lambda.UpdateEventSourceMapping(mapping, configuration);
+
     /// <summary>Lets a function read the stream of a table from its start.</summary>
     /// <exception cref="AwsError">What CreateEventSourceMapping refuses.</exception>
     public void CreateStreamMapping(StreamMappingConfiguration configuration) => lambda.CreateStreamMapping(configuration);
 
     /// <exception cref="AwsError">What PutMetricAlarm refuses.</exception>
-    public void PutMetricAlarm(MetricAlarmConfiguration configuration) => cloudWatch.PutMetricAlarm(configuration);
+    public void PutMetricAlarm(MetricAlarmConfiguration configuration) => CloudWatch.PutMetricAlarm(configuration);
 
     /// <summary>An alarm on other alarms, which exist already.</summary>
     /// <exception cref="AwsError">What PutCompositeAlarm refuses.</exception>
-    public void PutCompositeAlarm(string name, string rule, AlarmActions actions) => cloudWatch.PutCompositeAlarm(name, rule, actions);
+    public void PutCompositeAlarm(string name, string rule, AlarmActions actions) =>
+        CloudWatch.PutCompositeAlarm(new CompositeAlarmConfiguration(name, rule, actions));
 
     public QueueId QueueByArn(string arn) => Queues.FindByArn(arn).Id;
     public QueueId QueueByName(ReadOnlySpan<char> name) => Queues.Find(name).Id;
@@ -103,6 +112,14 @@ public sealed class World
     public FunctionConfiguration ConfigurationOf(FunctionId function) => account.Functions[function.Index].Configuration;
     public EventSourceMappingConfiguration ConfigurationOf(EventSourceMappingId mapping) =>
         account.Mappings[mapping.Index].Configuration;
+
+    /// <summary>Lambda's UUID of a mapping.</summary>
+    public Guid UuidOf(EventSourceMappingId mapping) => account.Mappings[mapping.Index].Uuid;
+    public DateTimeOffset ModifiedAt(EventSourceMappingId mapping) => new(account.Mappings[mapping.Index].Modified, TimeSpan.Zero);
+
+    /// <summary>The mappings of streams of tables, in the order of creation.</summary>
+    public IReadOnlyList<StreamMappingSnapshot> StreamMappings =>
+        [.. account.Streams.Select(stream => new StreamMappingSnapshot(account.Identity.OfStreamMapping(stream.Index), stream.Configuration, stream.Position))];
 
     // Requests.
 
@@ -146,7 +163,7 @@ public sealed class World
         sqs.ChangeVisibility(queue, receiptHandle, visibilityTimeout);
 
     /// <summary>Adds one value to a metric of one's own.</summary>
-    public void PutMetricData(MetricId metric, double value) => cloudWatch.PutMetricData(metric, value);
+    public void PutMetricData(MetricId metric, double value) => CloudWatch.PutMetricData(metric, value);
 
     /// <summary>
     /// The statistic of the last <paramref name="periods"/> whole minutes, the most recent last; null where there is no data.
@@ -154,8 +171,8 @@ public sealed class World
     /// </summary>
     public IReadOnlyList<double?> GetMetricData(MetricId metric, Statistic statistic, int periods)
     {
-        cloudWatch.Begin();
-        return cloudWatch.Metrics.Get(metric, statistic, account.Now, TimeSpan.FromMinutes(1), periods);
+        CloudWatch.Begin();
+        return CloudWatch.Metrics.Get(metric, statistic, account.Now, TimeSpan.FromMinutes(1), periods);
     }
 
     // Time.
@@ -190,6 +207,17 @@ public sealed class World
     public void Complete(InvocationId id, InvocationResult result, TimeSpan after = default) =>
         lambda.Complete(id, result, after);
 
+    /// <summary>Invokes a function and has its answer handed over (RequestResponse).</summary>
+    /// <param name="payload">JSON, UTF-8; may be empty.</param>
+    /// <param name="answered">Called in the step in which the invocation ends, by a timeout too.</param>
+    /// <exception cref="AwsError">What Invoke refuses, TooManyRequestsException if no concurrency is left.</exception>
+    public InvocationId Invoke(FunctionId function, ReadOnlyMemory<byte> payload, Action<InvocationResult> answered) =>
+        lambda.Invoke(function, payload, answered);
+
+    /// <summary>Hands an event to the function's event queue (Event), which tries it until it succeeds or is given up.</summary>
+    /// <exception cref="AwsError">What Invoke refuses.</exception>
+    public void InvokeAsynchronously(FunctionId function, ReadOnlyMemory<byte> payload) => lambda.InvokeAsynchronously(function, payload);
+
     /// <summary>The event that the function gets, as UTF-8 JSON; composed on every call.</summary>
     /// <exception cref="ArgumentException">The invocation has finished.</exception>
     public byte[] EventOf(InvocationId id) => lambda.EventOf(id);
@@ -214,7 +242,7 @@ public sealed class World
             function.Errors, function.TimedOut, function.Throttles, function.AsynchronousEvents))],
         [.. account.Mappings.Select(mapping => new EventSourceMappingSnapshot(
             mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))],
-        cloudWatch.Alarms);
+        CloudWatch.Alarms);
 
     /// <summary>What lies in a queue, oldest arrival first, without receiving it.</summary>
     public IReadOnlyList<QueuedMessage> MessagesIn(QueueId queue) => [.. sqs.Find(queue).Peek()];

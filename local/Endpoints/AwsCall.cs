@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace Local.Endpoints;
 
 /// <summary>One call of an AWS client, signed and well addressed; its body is not yet parsed.</summary>
@@ -18,6 +20,12 @@ public readonly record struct AwsCall(string Service, string Operation, ReadOnly
 
     /// <summary>The Region of the signature.</summary>
     public string Region { get; init; } = "";
+
+    /// <summary>Of the signature: the functions of a stack have one each.</summary>
+    public string AccessKeyId { get; init; } = "";
+
+    /// <summary>As sent; good only until the call is answered.</summary>
+    public IHeaderDictionary? Headers { get; init; }
 
     /// <summary>Cancelled when the client has gone away.</summary>
     public CancellationToken Aborted { get; init; }

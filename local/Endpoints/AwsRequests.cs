@@ -63,13 +63,28 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
 
         var body = context.GetRequiredFeature<IRequestBodyPipeFeature>().Reader;
         var read = await ReadAsync(body);
+        var sent = read.IsSingleSegment ? read.First : read.ToArray();
+        if (request.Headers.ContentEncoding.Count > 0)
+        {
+            if (call.Service != AwsServices.CloudWatch || CompressedBody.Read(sent) is not { } plain)
+            {
+                body.AdvanceTo(read.End);
+                response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+                return;
+            }
+
+            sent = plain;
+        }
+
         var answer = await dispatch(call with
         {
-            Body = read.IsSingleSegment ? read.First : read.ToArray(),
+            Body = sent,
             Method = request.Method,
             Path = request.RawTarget,
             Authority = request.Headers.Host[0]!,
             Region = scope.Region,
+            AccessKeyId = scope.AccessKeyId,
+            Headers = request.Headers,
             Aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted,
         });
         body.AdvanceTo(read.End);
@@ -106,6 +121,11 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
             headers["x-amzn-ErrorType"] = errorType;
         }
 
+        foreach (var (name, value) in answer.Headers)
+        {
+            headers[name] = value;
+        }
+
         if (answer.HasChecksum)
         {
             headers["x-amz-crc32"] = Crc32.Of(answer.Body.Span).ToString(CultureInfo.InvariantCulture);
@@ -125,7 +145,7 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
     private static EndpointAnswer Unsigned() => Refused(new AwsError("MissingAuthenticationTokenException", "Request is missing Authentication Token"));
 
     private static EndpointAnswer UnknownService() => Refused(new AwsError(
-        "UnknownOperationException", $"This endpoint simulates {string.Join(", ", AwsServices.Targets.Select(target => target.Service))} by X-Amz-Target, and SQS and SNS in the query protocol, only."));
+        "UnknownOperationException", $"This endpoint simulates {string.Join(", ", AwsServices.Targets.Select(target => target.Service))} by X-Amz-Target, SQS, SNS, STS and CloudWatch in the query protocol, Lambda by path, and CloudWatch in CBOR, only."));
 
     private static EndpointAnswer Refused(AwsError error)
     {

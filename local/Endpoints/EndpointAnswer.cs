@@ -6,6 +6,8 @@ public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Body)
 {
     public const string Json = "application/x-amz-json-1.0";
     public const string Xml = "text/xml";
+    public const string RestJson = "application/json";
+    public const string Cbor = "application/cbor";
 
     /// <summary>SQS's header <c>x-amzn-query-error</c>: the code by which older SDKs know the error; null for none.</summary>
     public string? QueryError { get; init; }
@@ -17,6 +19,9 @@ public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Body)
     internal AnswerBuffer? Buffer { get; init; }
 
     public string ContentType { get; init; } = Json;
+
+    /// <summary>Further headers, which REST services answer in.</summary>
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     /// <summary>A success, with what was written into a buffer; whoever sends it returns the buffer.</summary>
     internal static EndpointAnswer Of(AnswerBuffer buffer) => new(200, buffer.Written()) { Buffer = buffer };

@@ -34,7 +34,8 @@ internal sealed class RequestRules(int port)
             return StatusCodes.Status404NotFound;
         }
 
-        return request.Headers.ContentEncoding.Count == 0 ? null : StatusCodes.Status415UnsupportedMediaType;
+        // SDKs compress what they send to CloudWatch in bulk, and nothing else.
+        return request.Headers.ContentEncoding is [] or ["gzip"] ? null : StatusCodes.Status415UnsupportedMediaType;
     }
 
     /// <summary>JSON of any other type is what a page may send without asking first.</summary>

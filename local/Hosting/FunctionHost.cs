@@ -69,7 +69,7 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
         thread.Deliver(() =>
         {
             log(id, call.Lines);
-            world.Complete(id, result);
+            world.Complete(id, result.WithLog(call.Lines));
         });
     }
 

@@ -107,7 +107,7 @@ public sealed class DeclaredWorld
 
         foreach (var function in Of(resources, ResourceTypes.Function))
         {
-            World.CreateFunction(FunctionOf(function, invoker(function)));
+            World.CreateFunction(DeclaredFunction.ConfigurationOf(function, Of(resources, ResourceTypes.Alias), invoker(function)));
         }
 
         ConfigureInvocations(resources);
@@ -124,16 +124,6 @@ public sealed class DeclaredWorld
             Map(mapping);
         }
     }
-
-    private static FunctionConfiguration FunctionOf(RecordedResource function, IInvoker invoker) => new()
-    {
-        Name = function.Text("name"),
-        Timeout = function.Seconds("timeout") ?? TimeSpan.FromSeconds(3),
-        // -1 is the provider's word for unreserved.
-        ReservedConcurrency = function.Integer("reservedConcurrentExecutions") is { } reserved and >= 0 ? reserved : null,
-        DeadLetterTargetArn = function.Map("deadLetterConfig")?.GetValueOrDefault("targetArn") as string,
-        Invoker = invoker,
-    };
 
     /// <summary>Who may invoke a function, and what becomes of what it fails on.</summary>
     private void ConfigureInvocations(IReadOnlyList<RecordedResource> resources)

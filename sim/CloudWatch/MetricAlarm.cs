@@ -3,13 +3,31 @@ using System.Globalization;
 namespace Sim.CloudWatch;
 
 /// <summary>An alarm on one metric, looked at every minute over a window that slides with it.</summary>
-internal sealed class MetricAlarm(MetricAlarmConfiguration configuration, Metrics metrics, long created)
-    : Alarm(configuration.Name, configuration.Actions, created)
+internal sealed class MetricAlarm(MetricAlarmConfiguration initial, Metrics metrics, long created) : Alarm(initial.Name, created)
 {
-    private readonly MissingDataRule rule = new(
-        configuration.EvaluationPeriods, configuration.DatapointsToAlarm ?? configuration.EvaluationPeriods, configuration.TreatMissingData);
+    private MetricAlarmConfiguration configuration = initial;
+    private MissingDataRule rule = RuleOf(initial);
 
-    public MetricAlarmConfiguration Configuration => configuration;
+    public override AlarmActions Actions => configuration.Actions;
+
+    public override AlarmSnapshot Snapshot => new(Name, State, StateReason, new DateTimeOffset(StateUpdated, TimeSpan.Zero))
+    {
+        ConfigurationUpdated = new DateTimeOffset(ConfigurationUpdated, TimeSpan.Zero),
+        Actions = Actions,
+        Description = configuration.Description,
+        Metric = configuration,
+    };
+
+    /// <summary>The state stays until the alarm is looked at next.</summary>
+    public void Update(MetricAlarmConfiguration changed, long now)
+    {
+        configuration = changed;
+        rule = RuleOf(changed);
+        ConfigurationUpdated = now;
+    }
+
+    private static MissingDataRule RuleOf(MetricAlarmConfiguration configuration) => new(
+        configuration.EvaluationPeriods, configuration.DatapointsToAlarm ?? configuration.EvaluationPeriods, configuration.TreatMissingData);
 
     protected override (AlarmState State, string Reason) Look(long now)
     {

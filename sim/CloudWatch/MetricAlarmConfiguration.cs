@@ -5,6 +5,8 @@ public sealed record MetricAlarmConfiguration
 {
     public required string Name { get; init; }
 
+    public string? Description { get; init; }
+
     public required MetricId Metric { get; init; }
 
     public required Statistic Statistic { get; init; }

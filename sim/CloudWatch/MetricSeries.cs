@@ -9,7 +9,15 @@ internal sealed class MetricSeries
     private readonly Dictionary<long, StatisticSet> minutes = [];
     private readonly Queue<long> order = new();
 
-    public void Put(long minute, double value, long count)
+    /// <summary>As whoever put a value last gave it; null: nobody did.</summary>
+    public string? Unit { get; set; }
+
+    public void Put(long minute, double value, long count) => SetOf(minute).Add(value, count);
+
+    /// <summary>Puts what is summed up already.</summary>
+    public void Put(long minute, long count, double sum, double minimum, double maximum) => SetOf(minute).Add(count, sum, minimum, maximum);
+
+    private StatisticSet SetOf(long minute)
     {
         if (!minutes.TryGetValue(minute, out var set))
         {
@@ -21,7 +29,7 @@ internal sealed class MetricSeries
             }
         }
 
-        set.Add(value, count);
+        return set;
     }
 
     /// <summary>The statistic over the minutes from <paramref name="start"/> up to, not including, <paramref name="end"/>; null without data.</summary>

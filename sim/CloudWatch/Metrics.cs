@@ -10,7 +10,9 @@ internal sealed class Metrics
 
     /// <summary>Adds a value to the minute that holds a point in time.</summary>
     /// <param name="ticks">UTC ticks.</param>
-    public void Put(in MetricId id, double value, long ticks, long count = 1)
+    public void Put(in MetricId id, double value, long ticks, long count = 1) => SeriesOf(id).Put(ticks / TimeSpan.TicksPerMinute, value, count);
+
+    public MetricSeries SeriesOf(in MetricId id)
     {
         if (!series.TryGetValue(id, out var metric))
         {
@@ -18,7 +20,30 @@ internal sealed class Metrics
             Ids.Add(id);
         }
 
-        metric.Put(ticks / TimeSpan.TicksPerMinute, value, count);
+        return metric;
+    }
+
+    public string? UnitOf(in MetricId id) => series.GetValueOrDefault(id)?.Unit;
+
+    /// <summary>Each period from <paramref name="start"/> on that has data, oldest first.</summary>
+    /// <param name="start">UTC ticks; its minute counts whole.</param>
+    /// <param name="end">UTC ticks, not included.</param>
+    /// <param name="period">Whole minutes.</param>
+    public IEnumerable<Datapoint> Range(MetricId id, Statistic statistic, long start, long end, TimeSpan period)
+    {
+        if (!series.TryGetValue(id, out var metric))
+        {
+            yield break;
+        }
+
+        var minutes = period.Ticks / TimeSpan.TicksPerMinute;
+        for (var minute = start / TimeSpan.TicksPerMinute; minute * TimeSpan.TicksPerMinute < end; minute += minutes)
+        {
+            if (metric.Get(minute, minute + minutes, statistic) is { } value)
+            {
+                yield return new Datapoint(new DateTimeOffset(minute * TimeSpan.TicksPerMinute, TimeSpan.Zero), value);
+            }
+        }
     }
 
     /// <summary>

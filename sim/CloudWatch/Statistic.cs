@@ -35,14 +35,19 @@ public readonly record struct Statistic
         _ => throw new AwsError("InvalidParameterValue", $"The value {name} for parameter Statistic is not supported."),
     };
 
-    /// <summary>The statistic of a period that has values.</summary>
-    internal double Of(StatisticSet set) => Name switch
+    /// <summary>The statistic of a period that has values; null for a percentile where only sums are known.</summary>
+    internal double? Of(StatisticSet set) => Name switch
+    {
+        "SampleCount" or "Sum" or "Average" or "Minimum" or "Maximum" => Plain(set),
+        _ => set.IsRaw ? set.Percentile(percentile) : null,
+    };
+
+    private double Plain(StatisticSet set) => Name switch
     {
         "SampleCount" => set.SampleCount,
         "Sum" => set.Sum,
         "Average" => set.Sum / set.SampleCount,
         "Minimum" => set.Minimum,
-        "Maximum" => set.Maximum,
-        _ => set.Percentile(percentile),
+        _ => set.Maximum,
     };
 }

@@ -14,6 +14,9 @@ internal sealed class StatisticSet
 
     public double Maximum { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>Every value is known; without them there are no percentiles.</summary>
+    public bool IsRaw { get; private set; } = true;
+
     public void Add(double value, long count)
     {
         SampleCount += count;
@@ -23,8 +26,31 @@ internal sealed class StatisticSet
         values[value] = values.GetValueOrDefault(value) + count;
     }
 
+    /// <summary>Adds what somebody else has summed up already.</summary>
+    public void Add(long count, double sum, double minimum, double maximum)
+    {
+        // All alike, they are known after all.
+        if (minimum.Equals(maximum))
+        {
+            Add(minimum, count);
+            return;
+        }
+
+        IsRaw = false;
+        SampleCount += count;
+        Sum += sum;
+        Minimum = Math.Min(Minimum, minimum);
+        Maximum = Math.Max(Maximum, maximum);
+    }
+
     public void Add(StatisticSet other)
     {
+        if (!other.IsRaw)
+        {
+            Add(other.SampleCount, other.Sum, other.Minimum, other.Maximum);
+            return;
+        }
+
         foreach (var (value, count) in other.values)
         {
             Add(value, count);

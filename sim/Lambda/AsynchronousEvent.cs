@@ -1,3 +1,4 @@
+using System.Text;
 using Sim.Sns;
 
 namespace Sim.Lambda;
@@ -11,8 +12,11 @@ internal sealed class AsynchronousEvent(int slot)
     public long Sequence { get; set; }
 
     public Function Function { get; set; } = null!;
-    public Subscription Subscription { get; set; } = null!;
-    public Origin Origin { get; set; } = null!;
+
+    /// <summary>Where it comes from; null if a caller handed it in (Event), and the payload is the event itself.</summary>
+    public Subscription? Subscription { get; set; }
+
+    public Origin? Origin { get; set; }
     public long Publication { get; set; }
 
     /// <summary>Holds a reference.</summary>
@@ -34,4 +38,8 @@ internal sealed class AsynchronousEvent(int slot)
     public (string Type, string Message)? Error { get; set; }
 
     public bool IsRunning { get; set; }
+
+    /// <summary>What the function gets, UTF-8 JSON.</summary>
+    public byte[] Compose(Account account) =>
+        Subscription is null ? Encoding.UTF8.GetBytes(account.Payloads[Payload].Content.Text) : SnsEvent.Compose(account, this, Subscription);
 }

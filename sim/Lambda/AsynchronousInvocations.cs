@@ -1,3 +1,4 @@
+using System.Text;
 using Sim.Sns;
 using Sim.Time;
 
@@ -18,15 +19,27 @@ internal sealed class AsynchronousInvocations(Account account)
     public void Accept(Function function, Subscription subscription, Origin origin, int payload, long publication)
     {
         var happening = Events.Add();
-        happening.Function = function;
         happening.Subscription = subscription;
         happening.Origin = origin;
         happening.Publication = publication;
+        account.Payloads.Share(payload);
+        Accept(happening, function, payload);
+        Record(FactKind.Delivered, happening, null, null);
+    }
+
+    /// <summary>Takes an event that a caller hands in.</summary>
+    public void Accept(Function function, ReadOnlyMemory<byte> payload)
+    {
+        var content = new Content(Encoding.UTF8.GetString(payload.Span), null, MessageAttributeSet.Empty, payload.Length) { IsComposed = true };
+        Accept(Events.Add(), function, account.Payloads.Rent(content, account.Now));
+    }
+
+    private void Accept(AsynchronousEvent happening, Function function, int payload)
+    {
+        happening.Function = function;
         happening.Payload = payload;
         happening.Accepted = account.Now;
-        account.Payloads.Share(payload);
         function.AsynchronousEvents++;
-        Record(FactKind.Delivered, happening, null, null);
         Schedule(happening, 0);
     }
 
@@ -90,7 +103,7 @@ internal sealed class AsynchronousInvocations(Account account)
         if (batch is { Result.IsSuccess: true, TooLate: false })
         {
             Record(FactKind.Completed, happening, id, null);
-            happening.Origin.Deleted.Add(happening.Publication);
+            happening.Origin?.Deleted.Add(happening.Publication);
             Finish(happening);
             return;
         }
@@ -141,7 +154,7 @@ internal sealed class AsynchronousInvocations(Account account)
 
         if (!isKept)
         {
-            happening.Origin.Lost.Add(happening.Publication);
+            happening.Origin?.Lost.Add(happening.Publication);
             Record(FactKind.Lost, happening, null, $"{condition}, and no on-failure destination or dead-letter queue of {function.Configuration.Name} could take it");
         }
 
@@ -187,11 +200,11 @@ internal sealed class AsynchronousInvocations(Account account)
         {
             account.Trace.Add(new Fact(kind, account.Time)
             {
-                Topic = happening.Subscription.Topic.Id,
-                Subscription = happening.Subscription.Id,
+                Topic = happening.Subscription?.Topic.Id,
+                Subscription = happening.Subscription?.Id,
                 Function = happening.Function.Id,
                 Invocation = invocation,
-                SnsMessageId = account.Identity.OfPublication(happening.Publication),
+                SnsMessageId = happening.Publication == 0 ? null : account.Identity.OfPublication(happening.Publication),
                 ReceiveCount = happening.Invocations,
                 Count = 1,
                 Detail = detail,

@@ -20,7 +20,7 @@ internal struct Batch
     public long Sequence;
     public BatchState State;
 
-    /// <summary>-1 for an asynchronous invocation.</summary>
+    /// <summary>-1 for a synchronous or an asynchronous invocation.</summary>
     public int Mapping;
 
     /// <summary>The slot of the event of an asynchronous invocation; -1 for the batch of a mapping.</summary>
@@ -28,6 +28,9 @@ internal struct Batch
 
     /// <summary>One more than the index of the stream's mapping; 0 if the batch is of no stream.</summary>
     public int Stream;
+
+    /// <summary>Who waits for the answer of a synchronous invocation; null if it is none.</summary>
+    public SynchronousInvocation? Caller;
 
     public int Count;
     public int Bytes;

@@ -11,8 +11,8 @@ internal sealed partial class EventSourceMapping
 
     private readonly Account account;
     private readonly Queue queue;
-    private readonly long window;
-    private readonly long visibilityTimeout;
+    private long window;
+    private long visibilityTimeout;
     private PollerScaling scaling;
     private int gathering = -1;
     private bool pollScheduled;
@@ -23,21 +23,24 @@ internal sealed partial class EventSourceMapping
         this.account = account;
         this.queue = queue;
         Function = function;
-        Configuration = configuration;
         Id = new EventSourceMappingId(account.Mappings.Count);
-        window = configuration.MaximumBatchingWindow.Ticks;
-        scaling = PollerScaling.Of(configuration);
-
-        // With a window Lambda makes sure that messages stay hidden while they wait for their batch.
-        var needed = window + function.Configuration.Timeout.Ticks;
-        visibilityTimeout = window > 0 && needed > queue.VisibilityTimeout
-            ? needed + 30 * TimeSpan.TicksPerSecond
-            : queue.VisibilityTimeout;
+        Uuid = account.Identity.OfMapping(Id.Index);
+        Configuration = configuration;
+        Begin();
     }
 
     public EventSourceMappingId Id { get; }
+    public Guid Uuid { get; }
     public Function Function { get; }
-    public EventSourceMappingConfiguration Configuration { get; }
+    public EventSourceMappingConfiguration Configuration { get; private set; }
+
+    /// <summary>When the configuration was changed last, UTC ticks.</summary>
+    public long Modified { get; private set; }
+
+    /// <summary>The largest batch and the most batches at once that it was ever allowed: what began before a change may still run.</summary>
+    public int LargestBatch { get; private set; }
+
+    public int LargestLimit { get; private set; }
 
     /// <summary>Batches that run or are held throttled.</summary>
     public int Concurrency { get; private set; }
@@ -48,6 +51,34 @@ internal sealed partial class EventSourceMapping
     public int Limit => scaling.Limit;
 
     public QueueId Queue => queue.Id;
+
+    /// <summary>Takes effect at once; what is under way ends as it began.</summary>
+    public void Update(EventSourceMappingConfiguration configuration)
+    {
+        if (gathering >= 0)
+        {
+            CloseWindow();
+        }
+
+        Configuration = configuration;
+        Begin();
+        SchedulePoll();
+    }
+
+    private void Begin()
+    {
+        Modified = account.Now;
+        window = Configuration.MaximumBatchingWindow.Ticks;
+        scaling = PollerScaling.Of(Configuration);
+        LargestBatch = Math.Max(LargestBatch, Configuration.BatchSize);
+        LargestLimit = Math.Max(LargestLimit, scaling.Limit);
+
+        // With a window Lambda makes sure that messages stay hidden while they wait for their batch.
+        var needed = window + Function.Configuration.Timeout.Ticks;
+        visibilityTimeout = window > 0 && needed > queue.VisibilityTimeout
+            ? needed + 30 * TimeSpan.TicksPerSecond
+            : queue.VisibilityTimeout;
+    }
 
     public void SchedulePoll()
     {
@@ -77,7 +108,7 @@ internal sealed partial class EventSourceMapping
     {
         pollScheduled &= check != 0;
         growthScheduled &= check == 0;
-        if (queue.Exists)
+        if (queue.Exists && Configuration.Enabled)
         {
             queue.ResolveDeadLetterQueue();
             while (queue.NextDeliverable >= 0 && (gathering >= 0 || Concurrency < Cap))

@@ -14,5 +14,21 @@ public sealed record FunctionConfiguration
     /// <summary>ARN of the standard queue that gets events of asynchronous invocations that were given up; null for none.</summary>
     public string? DeadLetterTargetArn { get; init; }
 
+    /// <summary>ARN of the role that it acts as; null if nobody said.</summary>
+    public string? Role { get; init; }
+
+    /// <summary>Lambda's name of it: <c>dotnet10</c>; null for a model.</summary>
+    public string? Runtime { get; init; }
+
+    public string? Handler { get; init; }
+
+    /// <summary>In MB.</summary>
+    public int MemorySize { get; init; } = 128;
+
+    /// <summary>Its aliases and the version that each stands for. On the laptop all run the same code.</summary>
+    public IReadOnlyDictionary<string, string> Aliases { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
     public required IInvoker Invoker { get; init; }
 }

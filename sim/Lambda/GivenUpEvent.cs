@@ -27,7 +27,7 @@ internal static class GivenUpEvent
             json.WriteNumber("approximateInvokeCount", happening.Invocations);
             json.WriteEndObject();
             json.WritePropertyName("requestPayload");
-            json.WriteRawValue(SnsEvent.Compose(account, happening));
+            json.WriteRawValue(happening.Compose(account));
             if (happening.Error is { } error)
             {
                 json.WriteStartObject("responseContext");
@@ -60,7 +60,7 @@ internal static class GivenUpEvent
             attributes["ErrorMessage"] = new("String", First(error.Message.Length == 0 ? error.Type : error.Message));
         }
 
-        return Composed(SnsEvent.Compose(account, happening), MessageAttributeSet.Of(attributes));
+        return Composed(happening.Compose(account), MessageAttributeSet.Of(attributes));
     }
 
     private static Content Composed(byte[] body, MessageAttributeSet attributes) =>

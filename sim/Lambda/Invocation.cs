@@ -20,7 +20,7 @@ public readonly struct Invocation
     public InvocationId Id { get; }
     public FunctionId Function { get; }
     
-    /// <summary>Null if the function was invoked asynchronously.</summary>
+    /// <summary>Null if the function was invoked by a caller, asynchronously, or with records of a stream.</summary>
     public EventSourceMappingId? Mapping { get; }
 
     /// <summary>The time at which the function's Timeout ends.</summary>

@@ -11,6 +11,14 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         for (var slot = 0; slot < account.Invocations.Slots; slot++)
         {
             ref readonly var batch = ref account.Invocations[slot];
+            if (batch.Caller is { } caller)
+            {
+                require.That(batch.State == BatchState.Running && batch.Deadline >= account.Now, $"synchronous invocation {batch.Sequence} outlived its deadline");
+                running[caller.Function.Id.Index]++;
+                total++;
+                continue;
+            }
+
             if (batch.Stream > 0)
             {
                 total += CheckStream(batch, running);
@@ -33,7 +41,7 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
             }
 
             require.That(
-                batch.State == BatchState.Free || batch.Count <= mapping.Configuration.BatchSize,
+                batch.State == BatchState.Free || batch.Count <= mapping.LargestBatch,
                 $"invocation {batch.Sequence} has {batch.Count} messages");
         }
 
@@ -52,7 +60,7 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         for (var slot = 0; slot < account.Invocations.Slots; slot++)
         {
             ref readonly var batch = ref account.Invocations[slot];
-            for (var index = 0; batch.State != BatchState.Free && batch.AsynchronousEvent < 0 && index < batch.Count; index++)
+            for (var index = 0; batch.State != BatchState.Free && batch is { AsynchronousEvent: < 0, Caller: null } && index < batch.Count; index++)
             {
                 references[batch.Messages[index].Message.Payload]++;
             }
@@ -120,7 +128,7 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         foreach (var mapping in account.Mappings)
         {
             var count = held[mapping.Id.Index];
-            var limit = mapping.Limit;
+            var limit = mapping.LargestLimit;
             require.That(count == mapping.Concurrency, $"mapping {mapping.Id.Index}: {count} batches, {mapping.Concurrency} are counted");
             require.That(count <= limit, $"mapping {mapping.Id.Index}: {count} batches exceed {limit}");
         }

@@ -38,6 +38,7 @@ internal sealed class Invocations
         batch.Mapping = mapping;
         batch.AsynchronousEvent = asynchronousEvent;
         batch.Stream = 0;
+        batch.Caller = null;
         batch.Count = 0;
         batch.Bytes = 0;
         batch.Result = null;
@@ -55,6 +56,7 @@ internal sealed class Invocations
         slots[slot].State = BatchState.Free;
         slots[slot].Sequence = 0;
         slots[slot].Result = null;
+        slots[slot].Caller = null;
         slots[slot].NextFree = free;
         free = slot;
     }

@@ -7,6 +7,9 @@ namespace Sim.Lambda;
 /// <summary>The requests that Lambda answers, and the answers of functions.</summary>
 internal sealed class LambdaService(Account account, SqsService sqs)
 {
+    /// <summary>What a function gets whose caller gives nothing.</summary>
+    private static readonly byte[] NoEvent = "{}"u8.ToArray();
+
     public FunctionId CreateFunction(FunctionConfiguration configuration)
     {
         FunctionRules.Check(configuration, account.UnreservedConcurrency);
@@ -32,7 +35,7 @@ internal sealed class LambdaService(Account account, SqsService sqs)
             throw new AwsError(
                 "ResourceConflictException",
                 $"An event source mapping with SQS arn (\" {queue.Arn} \") and function (\" {function.Configuration.Name} \") " +
-                $"already exists. Please update or delete the existing mapping with UUID {existing.Id.Index}",
+                $"already exists. Please update or delete the existing mapping with UUID {existing.Uuid}",
                 409);
         }
 
@@ -41,6 +44,14 @@ internal sealed class LambdaService(Account account, SqsService sqs)
         queue.Attach(mapping);
         mapping.SchedulePoll();
         return mapping.Id;
+    }
+
+    /// <exception cref="AwsError">What UpdateEventSourceMapping refuses.</exception>
+    public void UpdateEventSourceMapping(EventSourceMappingId id, EventSourceMappingConfiguration configuration)
+    {
+        var mapping = account.Mappings[id.Index];
+        EventSourceMappingRules.Check(configuration, account.Queues[mapping.Queue.Index].Attributes, mapping.Function.Configuration);
+        mapping.Update(configuration);
     }
 
     public void CreateStreamMapping(StreamMappingConfiguration configuration)
@@ -85,11 +96,30 @@ internal sealed class LambdaService(Account account, SqsService sqs)
         Find(id).EventInvokeConfig = config;
     }
 
+    public InvocationId Invoke(FunctionId id, ReadOnlyMemory<byte> payload, Action<InvocationResult> answered)
+    {
+        var happening = payload.IsEmpty ? NoEvent : payload;
+        InvocationRules.Check(happening, "RequestResponse", Quotas.InvocationBytes);
+        return new SynchronousInvocation(Find(id), happening.ToArray(), answered).Start(account);
+    }
+
+    public void InvokeAsynchronously(FunctionId id, ReadOnlyMemory<byte> payload)
+    {
+        var happening = payload.IsEmpty ? NoEvent : payload;
+        InvocationRules.Check(happening, "Event", Quotas.AsynchronousInvocationBytes);
+        account.Asynchronous.Accept(Find(id), happening);
+    }
+
     public void AddPermission(FunctionId id, TopicId topic) => Find(id).Permissions.Add(topic);
 
     public byte[] EventOf(InvocationId id)
     {
         ref var batch = ref Running(id);
+        if (batch.Caller is { } caller)
+        {
+            return caller.Payload;
+        }
+
         if (batch.Stream > 0)
         {
             return account.Streams[batch.Stream - 1].Event();
@@ -97,7 +127,7 @@ internal sealed class LambdaService(Account account, SqsService sqs)
 
         return batch.AsynchronousEvent < 0
             ? SqsEvent.Compose(account, batch)
-            : SnsEvent.Compose(account, account.Asynchronous.Events[batch.AsynchronousEvent]);
+            : account.Asynchronous.Events[batch.AsynchronousEvent].Compose(account);
     }
 
     public ref Batch Running(InvocationId id)
@@ -116,6 +146,11 @@ internal sealed class LambdaService(Account account, SqsService sqs)
         if (batch.AsynchronousEvent >= 0)
         {
             var happening = account.Asynchronous.Events[batch.AsynchronousEvent];
+            if (happening.Subscription is null)
+            {
+                return [];
+            }
+
             var message = account.Identity.OfPublication(happening.Publication);
             return [new InvokedMessage(message, happening.Invocations, message)];
         }

@@ -12,7 +12,7 @@ internal static class SnsEvent
 {
     public static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Compose(Account account, AsynchronousEvent happening)
+    public static byte[] Compose(Account account, AsynchronousEvent happening, Subscription subscription)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Plain))
@@ -22,9 +22,9 @@ internal static class SnsEvent
             json.WriteStartObject();
             json.WriteString("EventSource", "aws:sns");
             json.WriteString("EventVersion", "1.0");
-            json.WriteString("EventSubscriptionArn", happening.Subscription.Arn);
+            json.WriteString("EventSubscriptionArn", subscription.Arn);
             json.WriteStartObject("Sns");
-            WriteNotification(json, account, happening);
+            WriteNotification(json, account, happening, subscription);
             json.WriteEndObject();
             json.WriteEndObject();
             json.WriteEndArray();
@@ -34,20 +34,20 @@ internal static class SnsEvent
         return buffer.ToArray();
     }
 
-    private static void WriteNotification(Utf8JsonWriter json, Account account, AsynchronousEvent happening)
+    private static void WriteNotification(Utf8JsonWriter json, Account account, AsynchronousEvent happening, Subscription subscription)
     {
         var payload = account.Payloads[happening.Payload];
         var (content, region) = (payload.Content, account.Options.Region);
         json.WriteString("Type", "Notification");
         json.WriteString("MessageId", account.Identity.OfPublication(happening.Publication));
-        json.WriteString("TopicArn", happening.Subscription.Topic.Arn);
+        json.WriteString("TopicArn", subscription.Topic.Arn);
         json.WriteString("Subject", content.Subject);
         json.WriteString("Message", content.Text);
         json.WriteString("Timestamp", Envelope.Timestamp(payload.PublishedAt));
         json.WriteString("SignatureVersion", "1");
         json.WriteString("Signature", Envelope.Signature(account.Identity, happening.Publication));
         json.WriteString("SigningCertUrl", Envelope.SigningCertUrl(region));
-        json.WriteString("UnsubscribeUrl", Envelope.UnsubscribeUrl(region, happening.Subscription.Arn));
+        json.WriteString("UnsubscribeUrl", Envelope.UnsubscribeUrl(region, subscription.Arn));
         json.WriteStartObject("MessageAttributes");
         foreach (var (name, value) in content.Attributes.Items)
         {

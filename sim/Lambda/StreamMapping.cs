@@ -38,6 +38,8 @@ internal sealed class StreamMapping
 
     public Function Function { get; }
 
+    public StreamMappingConfiguration Configuration => configuration;
+
     public int Index { get; }
 
     /// <summary>Records before it are done or were given up.</summary>

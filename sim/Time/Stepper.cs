@@ -179,7 +179,11 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
 
     private void Settle(int slot)
     {
-        if (account.Invocations[slot].Stream is var stream and > 0)
+        if (account.Invocations[slot].Caller is { } caller)
+        {
+            caller.Settle(account, slot);
+        }
+        else if (account.Invocations[slot].Stream is var stream and > 0)
         {
             account.Streams[stream - 1].Settle(slot);
         }
