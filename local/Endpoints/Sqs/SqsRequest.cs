@@ -172,7 +172,7 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "")
             return new MessageAttributeValue(
                 value.TextOrNull("DataType") ?? "",
                 value.TextOrNull("StringValue"),
-                value.TextOrNull("BinaryValue") is { } binary ? Convert.FromBase64String(binary) : null);
+                value.TextOrNull("BinaryValue") is { } binary ? Convert.FromBase64String(binary) : (ReadOnlyMemory<byte>?)null);
         }
         catch (FormatException)
         {
