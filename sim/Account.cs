@@ -29,6 +29,7 @@ internal sealed class Account(World world, WorldOptions options)
     public List<Function> Functions { get; } = [];
     public List<EventSourceMapping> Mappings { get; } = [];
     public List<StreamMapping> Streams { get; } = [];
+    public List<MessageMoveTask> MoveTasks { get; } = [];
     public Invocations Invocations { get; } = new();
 
     public AsynchronousInvocations Asynchronous => asynchronous ??= new AsynchronousInvocations(this);
@@ -43,6 +44,10 @@ internal sealed class Account(World world, WorldOptions options)
     public bool CountsMinutes { get; set; }
 
     public long Now => Schedule.Now;
+
+    /// <exception cref="AwsError">There is no such queue any more.</exception>
+    public Queue QueueOf(QueueId id) =>
+        id.Index >= 0 && id.Index < Queues.Count && Queues[id.Index].Exists ? Queues[id.Index] : throw QueueErrors.NonExistentQueue();
 
     public DateTimeOffset Time => new(Schedule.Now, TimeSpan.Zero);
 

@@ -13,7 +13,6 @@ namespace Sim;
 public sealed class World
 {
     private readonly Account account;
-    private readonly QueueAdministration queues;
     private readonly SqsService sqs;
     private readonly SnsService sns;
     private readonly LambdaService lambda;
@@ -22,7 +21,7 @@ public sealed class World
     public World(WorldOptions options)
     {
         account = new Account(this, options);
-        queues = new QueueAdministration(account);
+        Queues = new QueueAdministration(account);
         sqs = new SqsService(account);
         lambda = new LambdaService(account, sqs);
         sns = new SnsService(account, sqs, lambda);
@@ -53,13 +52,18 @@ public sealed class World
     /// <summary>Subscriptions, likewise.</summary>
     public SubscriptionAdministration Subscriptions { get; }
 
+    /// <summary>The requests about queues themselves, as clients make them.</summary>
+    public QueueAdministration Queues { get; }
+
+    public string Account => account.Options.Account;
+
     // What exists.
 
     /// <exception cref="AwsError">What CreateQueue refuses.</exception>
-    public QueueId CreateQueue(QueueAttributes attributes) => queues.CreateQueue(attributes);
+    public QueueId CreateQueue(QueueAttributes attributes) => Queues.Create(attributes);
 
     /// <summary>The queue goes with all its messages; deliveries to it fail from now on.</summary>
-    public void DeleteQueue(QueueId queue) => queues.DeleteQueue(queue);
+    public void DeleteQueue(QueueId queue) => Queues.Delete(queue);
 
     public TopicId CreateTopic(TopicAttributes attributes) => sns.CreateTopic(attributes);
 
@@ -95,8 +99,8 @@ public sealed class World
     public void PutCompositeAlarm(string name, string rule, AlarmActions actions) =>
         CloudWatch.PutCompositeAlarm(new CompositeAlarmConfiguration(name, rule, actions));
 
-    public QueueId QueueByArn(string arn) => queues.FindByArn(arn).Id;
-    public QueueId QueueByName(ReadOnlySpan<char> name) => queues.Find(name).Id;
+    public QueueId QueueByArn(string arn) => Queues.FindByArn(arn).Id;
+    public QueueId QueueByName(ReadOnlySpan<char> name) => Queues.Find(name).Id;
     public TopicId TopicByArn(string? arn) => account.TopicArns.Get(arn).Id;
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;

@@ -58,7 +58,7 @@ internal sealed partial class Queue
         else if (!retentionDue.Armed)
         {
             retentionDue.Armed = true;
-            account.Schedule.AddRetention(AgendaKind.RetentionHead, Math.Max(expiry, account.Now), Id.Index, 0);
+            account.Schedule.AddRetention(AgendaKind.RetentionHead, Math.Max(expiry, account.Now), Id.Index, retentionVersion);
         }
     }
 

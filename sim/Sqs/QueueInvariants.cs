@@ -132,7 +132,7 @@ internal sealed class QueueInvariants(Account account, Requirement require)
             var queue = account.Queues[message.Queue];
             require.That(
                 queue.DeadLetterQueue is null ||
-                message.ReceiveCount - message.ReceivedBefore <= queue.Attributes.RedrivePolicy!.MaxReceiveCount,
+                message.ReceiveCount - message.ReceivedBefore <= queue.ReceivesAllowed,
                 $"{queue.Arn}: slot {slot} was received {message.ReceiveCount - message.ReceivedBefore} times");
         }
 
