@@ -23,6 +23,8 @@ internal sealed class Account(World world, WorldOptions options)
     public List<Queue> Queues { get; } = [];
     public QueueNames QueueNames { get; } = new($"arn:aws:sqs:{options.Region}:{options.Account}:");
     public List<Topic> Topics { get; } = [];
+    public TopicArns TopicArns { get; } = new($"arn:aws:sns:{options.Region}:{options.Account}:");
+    public Dictionary<string, Subscription> SubscriptionArns { get; } = new(StringComparer.Ordinal);
     public List<Subscription> Subscriptions { get; } = [];
     public List<Function> Functions { get; } = [];
     public List<EventSourceMapping> Mappings { get; } = [];

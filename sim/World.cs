@@ -25,6 +25,8 @@ public sealed class World
         sqs = new SqsService(account);
         lambda = new LambdaService(account, sqs);
         sns = new SnsService(account, sqs, lambda);
+        Topics = new TopicAdministration(account, sns);
+        Subscriptions = new SubscriptionAdministration(account, sns, lambda);
         CloudWatch = new CloudWatchService(account, sns);
         Clock = new VirtualClock(account.Schedule);
         stepper = new Stepper(account, Clock, CloudWatch);
@@ -48,6 +50,12 @@ public sealed class World
     public QueueAdministration Queues { get; }
 
     public string Account => account.Options.Account;
+
+    /// <summary>Topics by ARN and by AWS's names, as clients of SNS know them.</summary>
+    public TopicAdministration Topics { get; }
+
+    /// <summary>Subscriptions, likewise.</summary>
+    public SubscriptionAdministration Subscriptions { get; }
 
     // What exists.
 
@@ -93,7 +101,7 @@ public sealed class World
 
     public QueueId QueueByArn(string arn) => Queues.FindByArn(arn).Id;
     public QueueId QueueByName(ReadOnlySpan<char> name) => Queues.Find(name).Id;
-    public TopicId TopicByArn(string arn) => sns.Find(topic => topic.Arn == arn).Id;
+    public TopicId TopicByArn(string? arn) => account.TopicArns.Get(arn).Id;
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
     public FunctionId FunctionByName(string name) => lambda.Find(function => function.Configuration.Name == name, name).Id;
@@ -124,6 +132,10 @@ public sealed class World
     // Requests.
 
     public PublishResult Publish(TopicId topic, PublishRequest request) => sns.Publish(topic, request);
+
+    /// <summary>A text message, which leaves the account here: no phone gets it.</summary>
+    /// <exception cref="AwsError">The number or the message is none.</exception>
+    public PublishResult PublishToPhone(string phoneNumber, PublishRequest request) => sns.PublishToPhone(phoneNumber, request);
 
     /// <summary>Up to ten messages; each has its own result or error.</summary>
     public IReadOnlyList<PublishResult> PublishBatch(TopicId topic, IReadOnlyList<PublishRequest> requests) =>

@@ -14,11 +14,12 @@ internal sealed class Subscription
     private const int EscapedBytes = 6;
 
     private readonly Account account;
-    private readonly Queue? queue;
     private readonly Function? function;
-    private readonly FilterPolicy? filter;
     private readonly Origin origin;
+    private Queue? queue;
+    private FilterPolicy? filter;
 
+    /// <param name="attributes">With protocol and endpoint.</param>
     public Subscription(
         Account account, Topic topic, Queue? queue, Function? function, SubscriptionAttributes attributes, FilterPolicy? filter)
     {
@@ -28,15 +29,32 @@ internal sealed class Subscription
         this.filter = filter;
         Topic = topic;
         Attributes = attributes;
+        Protocol = attributes.Protocol!;
+        Endpoint = attributes.Endpoint!;
+        Settings = SubscriptionSettings.Of(attributes);
+        IsConfirmed = !EndpointRules.NeedsConfirmation(Protocol);
         Id = new SubscriptionId(account.Subscriptions.Count);
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
+        Token = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Arn)));
         origin = account.NewOrigin(this);
     }
 
     public SubscriptionId Id { get; }
     public string Arn { get; }
     public Topic Topic { get; }
-    public SubscriptionAttributes Attributes { get; }
+    public string Protocol { get; }
+    public string Endpoint { get; }
+    public SubscriptionAttributes Attributes { get; private set; }
+    public SubscriptionSettings Settings { get; set; }
+
+    /// <summary>False once it was deleted. Its index is not used again.</summary>
+    public bool Exists { get; set; } = true;
+
+    /// <summary>Its endpoint's owner has agreed, or need not be asked; before, it gets nothing.</summary>
+    public bool IsConfirmed { get; set; }
+
+    /// <summary>By which the owner agrees.</summary>
+    public string Token { get; }
 
     public long FilteredOut { get; private set; }
     public long DeliveryFailed { get; private set; }
@@ -51,11 +69,22 @@ internal sealed class Subscription
         origin.Deleted.Count, origin.Expired.Count, origin.Purged.Count, origin.Lost.Count,
         origin.Deduplicated.Count);
 
+    public void Update(SubscriptionAttributes attributes, FilterPolicy? policy)
+    {
+        Attributes = attributes;
+        filter = policy;
+    }
+
     public FilterVerdict Explain(Content content) => filter?.Evaluate(content) ?? FilterVerdict.Accept;
 
     /// <returns>True if the filter policy accepted the message, wherever the delivery then ended.</returns>
     public bool Offer(int payload, Content content, long publication)
     {
+        if (!IsConfirmed)
+        {
+            return false;
+        }
+
         if (filter is not null && filter.Evaluate(content) is { Accepted: false } verdict)
         {
             FilteredOut++;
@@ -68,20 +97,40 @@ internal sealed class Subscription
         {
             Invoke(function, payload, content, publication);
         }
-        else if (WhyUndeliverable(queue!, content, publication) is { } reason)
+        else if (Protocol is not ("sqs" or "lambda"))
+        {
+            // Outside of the account, where nothing comes back from; and nothing is really sent from this machine.
+            origin.Deleted.Add(publication);
+        }
+        else if (FindQueue() is not { } endpoint)
+        {
+            Redrive(payload, content, publication, $"queue {Endpoint[(Endpoint.LastIndexOf(':') + 1)..]} does not exist");
+        }
+        else if (WhyUndeliverable(endpoint, content, publication) is { } reason)
         {
             Redrive(payload, content, publication, reason);
         }
-        else if (queue!.Deduplication is { } deduplication)
+        else if (endpoint.Deduplication is { } deduplication)
         {
             DeliverOnce(deduplication, payload, content, publication);
         }
         else
         {
-            Deliver(queue, payload, publication, FactKind.Delivered);
+            Deliver(endpoint, payload, publication, FactKind.Delivered);
         }
 
         return true;
+    }
+
+    /// <summary>SNS knows its endpoint by ARN alone: a queue that was deleted and created again gets messages again.</summary>
+    private Queue? FindQueue()
+    {
+        if (queue is not { Exists: true })
+        {
+            queue = account.QueueNames.FindByArn(Endpoint) ?? queue;
+        }
+
+        return queue is { Exists: true } ? queue : null;
     }
 
     /// <summary>SNS is done when Lambda has taken the event: how the function fares is no delivery of SNS's any more.</summary>
