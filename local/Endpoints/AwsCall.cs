@@ -27,6 +27,9 @@ public readonly record struct AwsCall(string Service, string Operation, ReadOnly
     /// <summary>As sent; good only until the call is answered.</summary>
     public IHeaderDictionary? Headers { get; init; }
 
+    /// <summary>What the answer's header says; XML answers say it too.</summary>
+    public string RequestId { get; init; } = "";
+
     /// <summary>Cancelled when the client has gone away.</summary>
     public CancellationToken Aborted { get; init; }
 }
