@@ -86,6 +86,7 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
             Authority = request.Headers.Host[0]!,
             Region = scope.Region,
             RequestId = requestId,
+            PrefersJson = request.Headers.Accept.Count == 1 && request.Headers.Accept[0] == "application/json",
             AccessKeyId = scope.AccessKeyId,
             Headers = request.Headers,
             Aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted,

@@ -9,7 +9,7 @@ namespace Local.Serving;
 /// A world that follows the wall clock. Whoever touches it holds its lock for that moment: it is the world's one thread, only
 /// that nobody has to be woken to do a request's microseconds of work.
 /// </summary>
-internal sealed class ServedWorld : IWorldThread, IDisposable
+public sealed class ServedWorld : IWorldThread, IDisposable
 {
     private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
 

@@ -116,6 +116,20 @@ public sealed class SqsQueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_prefers_JSON_gets_it_in_the_form_of_the_XML()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/123456789012/orders?Action=GetQueueAttributes&AttributeName.1=DelaySeconds");
+        request.Headers.Add("Accept", "application/json");
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith(
+            """{"GetQueueAttributesResponse":{"GetQueueAttributesResult":{"Attributes":[{"Name":"DelaySeconds","Value":"0"}]},"ResponseMetadata":{"RequestId":""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task An_empty_list_as_SDKs_write_it_is_empty()
     {
         var (_, answer) = await Post("/123456789012/orders", "Action=SendMessageBatch&Entries=");

@@ -43,16 +43,18 @@ internal static class SqsQuery
             form.Set(UrlField, path);
         }
 
-        return Translate(action, call.RequestId, SqsEndpoint.Answer(world, call with { Protocol = AwsProtocol.Json, Operation = action, Body = SqsQueryRequest.ToJson(form) }));
+        return Translate(action, call, SqsEndpoint.Answer(world, call with { Protocol = AwsProtocol.Json, Operation = action, Body = SqsQueryRequest.ToJson(form) }));
     }
 
-    private static async ValueTask<EndpointAnswer> Translate(string action, string requestId, ValueTask<EndpointAnswer> pending)
+    private static async ValueTask<EndpointAnswer> Translate(string action, AwsCall call, ValueTask<EndpointAnswer> pending)
     {
         var answer = await pending;
         using var json = JsonDocument.Parse(answer.Body);
-        var xml = answer.HttpStatus == 200 ? SqsXml.Of(action, requestId, json.RootElement) : SqsXml.Error(answer, requestId, json.RootElement);
+        var translated = answer.HttpStatus != 200 ? SqsXml.Error(answer, call.RequestId, json.RootElement)
+            : call.PrefersJson ? SqsQueryJson.Of(action, call.RequestId, json.RootElement)
+            : SqsXml.Of(action, call.RequestId, json.RootElement);
         answer.Buffer?.Return();
-        return xml;
+        return translated;
     }
 
     private static QueryForm Read(AwsCall call)
