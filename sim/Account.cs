@@ -1,4 +1,5 @@
 using Sim.Lambda;
+using Sim.Policies;
 using Sim.Sns;
 using Sim.Sqs;
 using Sim.Time;
@@ -9,6 +10,7 @@ namespace Sim;
 internal sealed class Account(World world, WorldOptions options)
 {
     private AsynchronousInvocations? asynchronous;
+    private AccessControl? access;
 
     public World World { get; } = world;
     public WorldOptions Options { get; } = options;
@@ -28,6 +30,8 @@ internal sealed class Account(World world, WorldOptions options)
     public List<EventSourceMapping> Mappings { get; } = [];
     public List<StreamMapping> Streams { get; } = [];
     public Invocations Invocations { get; } = new();
+
+    public AccessControl Access => access ??= new AccessControl(this);
 
     public AsynchronousInvocations Asynchronous => asynchronous ??= new AsynchronousInvocations(this);
 

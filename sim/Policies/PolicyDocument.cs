@@ -32,6 +32,7 @@ public sealed class PolicyDocument
 
     /// <summary>The first statement with this effect that is about the call.</summary>
     /// <param name="isIdentity">The policy belongs to the caller, so that it names no principal.</param>
-    internal PolicyStatement? Find(Effect effect, AccessRequest request, bool isIdentity) =>
-        Statements.FirstOrDefault(statement => statement.Effect == effect && statement.MismatchWith(request, isIdentity) is null);
+    /// <param name="least">How closely a resource's policy must name the caller.</param>
+    internal PolicyStatement? Find(Effect effect, AccessRequest request, bool isIdentity, PrincipalMatch least = PrincipalMatch.Account) =>
+        Statements.FirstOrDefault(statement => statement.Effect == effect && statement.MismatchWith(request, isIdentity, least) is null);
 }

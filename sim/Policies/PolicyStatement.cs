@@ -37,14 +37,15 @@ internal sealed class PolicyStatement
 
     /// <summary>The first part that the call does not fit; null if the statement is about it.</summary>
     /// <param name="isIdentity">The statement belongs to the caller, so that it names no principal.</param>
-    public Mismatch? MismatchWith(AccessRequest request, bool isIdentity)
+    /// <param name="least">How closely it must name the caller.</param>
+    public Mismatch? MismatchWith(AccessRequest request, bool isIdentity, PrincipalMatch least = PrincipalMatch.Account)
     {
         if (actions.Any(action => PolicyText.Matches(action, request.Action, ignoreCase: true)) == notAction)
         {
             return new Mismatch(MismatchPart.Action, $"it is about {string.Join(", ", actions)}");
         }
 
-        if (!isIdentity && (principal?.Includes(request) ?? false) == notPrincipal)
+        if (!isIdentity && (principal is not null && principal.Match(request) >= least) == notPrincipal)
         {
             return new Mismatch(MismatchPart.Principal, $"its principal is {principal}");
         }

@@ -1,5 +1,6 @@
 using System.Text;
 using Sim.Lambda;
+using Sim.Policies;
 using Sim.Sqs;
 
 namespace Sim.Sns;
@@ -18,6 +19,7 @@ internal sealed class Subscription
     private readonly Function? function;
     private readonly FilterPolicy? filter;
     private readonly Origin origin;
+    private readonly EdgeAccess? access, deadLetterAccess;
 
     public Subscription(
         Account account, Topic topic, Queue? queue, Function? function, SubscriptionAttributes attributes, FilterPolicy? filter)
@@ -31,6 +33,8 @@ internal sealed class Subscription
         Id = new SubscriptionId(account.Subscriptions.Count);
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
         origin = account.NewOrigin(this);
+        access = queue is null ? null : new EdgeAccess(account, () => NeededAccess.ToSend(account, topic, queue.Arn));
+        deadLetterAccess = attributes.DeadLetterTargetArn is { } arn ? new EdgeAccess(account, () => NeededAccess.ToSend(account, topic, arn)) : null;
     }
 
     public SubscriptionId Id { get; }
@@ -153,6 +157,11 @@ internal sealed class Subscription
         if (!target.Exists)
         {
             return $"queue {target.Attributes.Name} does not exist";
+        }
+
+        if ((target == queue ? access : deadLetterAccess)?.WhyNot is { } refusal)
+        {
+            return refusal;
         }
 
         if (Attributes.RawMessageDelivery)
