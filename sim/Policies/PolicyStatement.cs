@@ -33,6 +33,9 @@ internal sealed class PolicyStatement
 
     public Effect Effect { get; }
 
+    /// <summary>It says whom it is about: a statement of a resource's policy.</summary>
+    public bool NamesPrincipal => principal is not null;
+
     public static PolicyStatement Read(JsonElement json, int at) => new(json, at);
 
     /// <summary>The first part that the call does not fit; null if the statement is about it.</summary>

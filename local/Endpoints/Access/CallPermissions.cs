@@ -38,8 +38,8 @@ internal static class CallPermissions
         string? url, name, operation;
         if (call.Protocol == AwsProtocol.Query)
         {
-            var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Body.Span));
-            (operation, url, name) = (form["Action"].ToString(), form["QueueUrl"].ToString(), form["QueueName"].ToString());
+            var form = FormOf(call);
+            (operation, url, name) = (form("Action"), form("QueueUrl"), form("QueueName"));
             // The address of the queue itself may stand for it.
             url = url.Length == 0 && call.Path.Length > 1 ? call.Path : url;
         }
@@ -58,12 +58,12 @@ internal static class CallPermissions
 
     private static NeededPermission OfSns(World world, AwsCall call)
     {
-        var form = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Body.Span));
-        var action = Single(form["Action"].ToString());
-        string[] named = [form["TopicArn"].ToString(), form["TargetArn"].ToString(), form["ResourceArn"].ToString()];
+        var form = FormOf(call);
+        var action = Single(form("Action"));
+        string[] named = [form("TopicArn"), form("TargetArn"), form("ResourceArn")];
         var topic = Array.Find(named, arn => arn.Length > 0)
-            ?? (form["SubscriptionArn"].ToString() is { Length: > 0 } subscription ? subscription[..subscription.LastIndexOf(':')]
-                : form["Name"].ToString() is { Length: > 0 } name ? ArnOf(world, "sns", name) : Anything);
+            ?? (form("SubscriptionArn") is { Length: > 0 } subscription ? subscription[..subscription.LastIndexOf(':')]
+                : form("Name") is { Length: > 0 } name ? ArnOf(world, "sns", name) : Anything);
         return new NeededPermission($"sns:{action}", topic, action == "Publish" ? NeededPermission.Writes : []);
     }
 
@@ -71,7 +71,7 @@ internal static class CallPermissions
     {
         var operation = call.Protocol switch
         {
-            AwsProtocol.Query => QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Body.Span))["Action"].ToString(),
+            AwsProtocol.Query => FormOf(call)("Action"),
             AwsProtocol.Cbor => call.Path[(call.Path.LastIndexOf('/') + 1)..],
             _ => call.Operation,
         };
@@ -109,6 +109,13 @@ internal static class CallPermissions
 
     private static NeededPermission OnTable(World world, string operation, string table) => new(
         $"dynamodb:{operation}", table.StartsWith("arn:", StringComparison.Ordinal) ? table : ArnOf(world, "dynamodb", $"table/{table}"), NeededPermission.Reads);
+
+    /// <summary>The fields of a form by name; empty for one that is not there.</summary>
+    private static Func<string, string> FormOf(AwsCall call)
+    {
+        var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Body.Span));
+        return name => fields.GetValueOrDefault(name).ToString();
+    }
 
     /// <summary>There is no permission for a batch of its own.</summary>
     private static string Single(string operation) => operation.EndsWith(Batch, StringComparison.Ordinal) ? operation[..^Batch.Length] : operation;
