@@ -25,10 +25,13 @@ internal sealed class Account(World world, WorldOptions options)
     public List<Queue> Queues { get; } = [];
     public QueueNames QueueNames { get; } = new($"arn:aws:sqs:{options.Region}:{options.Account}:");
     public List<Topic> Topics { get; } = [];
+    public TopicArns TopicArns { get; } = new($"arn:aws:sns:{options.Region}:{options.Account}:");
+    public Dictionary<string, Subscription> SubscriptionArns { get; } = new(StringComparer.Ordinal);
     public List<Subscription> Subscriptions { get; } = [];
     public List<Function> Functions { get; } = [];
     public List<EventSourceMapping> Mappings { get; } = [];
     public List<StreamMapping> Streams { get; } = [];
+    public List<MessageMoveTask> MoveTasks { get; } = [];
     public Invocations Invocations { get; } = new();
 
     public AccessControl Access => access ??= new AccessControl(this);
@@ -45,6 +48,10 @@ internal sealed class Account(World world, WorldOptions options)
     public bool CountsMinutes { get; set; }
 
     public long Now => Schedule.Now;
+
+    /// <exception cref="AwsError">There is no such queue any more.</exception>
+    public Queue QueueOf(QueueId id) =>
+        id.Index >= 0 && id.Index < Queues.Count && Queues[id.Index].Exists ? Queues[id.Index] : throw QueueErrors.NonExistentQueue();
 
     public DateTimeOffset Time => new(Schedule.Now, TimeSpan.Zero);
 

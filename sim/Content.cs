@@ -32,6 +32,9 @@ internal sealed class Content(Utf8Text body, string? subject, MessageAttributeSe
     /// <summary>True: the text is the whole body of the SQS message, whatever brought it there.</summary>
     public bool IsComposed { get; init; }
 
+    /// <summary>The texts of MessageStructure json that differ from the default; null without.</summary>
+    public IReadOnlyDictionary<string, Content>? ByProtocol { get; init; }
+
     /// <summary>As given, or null.</summary>
     public string? MessageDeduplicationId { get; init; }
 

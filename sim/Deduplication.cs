@@ -33,6 +33,12 @@ internal sealed class Deduplication(bool perGroup)
         byTime.Enqueue((key.Group, key.Id, now + Interval));
     }
 
+    public void Forget()
+    {
+        taken.Clear();
+        byTime.Clear();
+    }
+
     private (string? Group, string Id) KeyOf(Content content) =>
         (perGroup ? content.MessageGroupId : null, content.DeduplicationId);
 }

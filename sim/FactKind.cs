@@ -54,8 +54,14 @@ public enum FactKind
     /// <summary>The queue's retention period ended.</summary>
     Expired,
 
-    /// <summary>Gone with its queue, which was deleted.</summary>
+    /// <summary>Gone with its queue, which was deleted, or by PurgeQueue.</summary>
     Purged,
+
+    /// <summary>
+    /// A message move task took it from a dead-letter queue to Queue, where it is a new message: MessageId is its new id,
+    /// Detail the one it had.
+    /// </summary>
+    Redriven,
 
     /// <summary>A function was invoked with Count messages.</summary>
     Invoked,

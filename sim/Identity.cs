@@ -9,6 +9,7 @@ internal sealed class Identity(ulong seed)
     private const ulong Sqs = 0x535153;
     private const ulong Lambda = 0x4C414D;
     private const ulong Subscription = 0x535542;
+    private const ulong MoveTask = 0x4D4F56;
     private const ulong Mapping = 0x45534D;
     private const ulong Stream = 0x535452;
 
@@ -19,6 +20,8 @@ internal sealed class Identity(ulong seed)
     public Guid OfInvocation(long sequence) => Derive(Lambda, sequence);
 
     public Guid OfSubscription(int index) => Derive(Subscription, index);
+
+    public Guid OfMoveTask(int index) => Derive(MoveTask, index);
 
     public Guid OfMapping(int index) => Derive(Mapping, index);
 

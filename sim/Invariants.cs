@@ -32,8 +32,8 @@ public sealed class Invariants
     }
 
     /// <summary>
-    /// Every message that came from an origin is in exactly one place: in a queue, deleted, expired, purged with its
-    /// queue, waits for or is in an asynchronous invocation, was a duplicate for its FIFO queue, or was dropped. Counts alone could hide that one is there twice and another not at all; sums of mixed
+    /// Every message that came from an origin is in exactly one place: in a queue, deleted, expired, purged with or from its
+    /// queue, moved on under a new identity, waits for or is in an asynchronous invocation, was a duplicate for its FIFO queue, or was dropped. Counts alone could hide that one is there twice and another not at all; sums of mixed
     /// identities cannot.
     /// </summary>
     private void CheckTheLaw()
@@ -64,6 +64,7 @@ public sealed class Invariants
             total.Add(origin.Purged);
             total.Add(origin.Lost);
             total.Add(origin.Deduplicated);
+            total.Add(origin.Renamed);
             var name = origin.Subscription?.Arn ?? "direct sends";
             require.That(
                 total.Count == origin.Accepted.Count,

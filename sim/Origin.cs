@@ -8,7 +8,8 @@ namespace Sim;
 /// </summary>
 internal sealed class Origin(int index, Subscription? subscription)
 {
-    public Tally Accepted, Deleted, Expired, Purged, Lost, Deduplicated;
+    /// <remarks>Renamed: what a message move task moved is a new message, which counts as accepted once more.</remarks>
+    public Tally Accepted, Deleted, Expired, Purged, Lost, Deduplicated, Renamed;
 
     public int Index { get; } = index;
 

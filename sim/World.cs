@@ -14,7 +14,6 @@ namespace Sim;
 public sealed class World
 {
     private readonly Account account;
-    private readonly QueueAdministration queues;
     private readonly SqsService sqs;
     private readonly SnsService sns;
     private readonly LambdaService lambda;
@@ -23,10 +22,12 @@ public sealed class World
     public World(WorldOptions options)
     {
         account = new Account(this, options);
-        queues = new QueueAdministration(account);
+        Queues = new QueueAdministration(account);
         sqs = new SqsService(account);
         lambda = new LambdaService(account, sqs);
         sns = new SnsService(account, sqs, lambda);
+        Topics = new TopicAdministration(account, sns);
+        Subscriptions = new SubscriptionAdministration(account, sns, lambda);
         CloudWatch = new CloudWatchService(account, sns);
         Clock = new VirtualClock(account.Schedule);
         stepper = new Stepper(account, Clock, CloudWatch);
@@ -48,13 +49,24 @@ public sealed class World
 
     public Invariants Invariants { get; }
 
+    /// <summary>Topics by ARN and by AWS's names, as clients of SNS know them.</summary>
+    public TopicAdministration Topics { get; }
+
+    /// <summary>Subscriptions, likewise.</summary>
+    public SubscriptionAdministration Subscriptions { get; }
+
+    /// <summary>The requests about queues themselves, as clients make them.</summary>
+    public QueueAdministration Queues { get; }
+
+    public string Account => account.Options.Account;
+
     // What exists.
 
     /// <exception cref="AwsError">What CreateQueue refuses.</exception>
-    public QueueId CreateQueue(QueueAttributes attributes) => queues.CreateQueue(attributes);
+    public QueueId CreateQueue(QueueAttributes attributes) => Queues.Create(attributes);
 
     /// <summary>The queue goes with all its messages; deliveries to it fail from now on.</summary>
-    public void DeleteQueue(QueueId queue) => queues.DeleteQueue(queue);
+    public void DeleteQueue(QueueId queue) => Queues.Delete(queue);
 
     public TopicId CreateTopic(TopicAttributes attributes) => sns.CreateTopic(attributes);
 
@@ -90,9 +102,9 @@ public sealed class World
     public void PutCompositeAlarm(string name, string rule, AlarmActions actions) =>
         CloudWatch.PutCompositeAlarm(new CompositeAlarmConfiguration(name, rule, actions));
 
-    public QueueId QueueByArn(string arn) => queues.FindByArn(arn).Id;
-    public QueueId QueueByName(ReadOnlySpan<char> name) => queues.Find(name).Id;
-    public TopicId TopicByArn(string arn) => sns.Find(topic => topic.Arn == arn).Id;
+    public QueueId QueueByArn(string arn) => Queues.FindByArn(arn).Id;
+    public QueueId QueueByName(ReadOnlySpan<char> name) => Queues.Find(name).Id;
+    public TopicId TopicByArn(string? arn) => account.TopicArns.Get(arn).Id;
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
     public FunctionId FunctionByName(string name) => lambda.Find(function => function.Configuration.Name == name, name).Id;
@@ -127,6 +139,10 @@ public sealed class World
     // Requests.
 
     public PublishResult Publish(TopicId topic, PublishRequest request) => sns.Publish(topic, request);
+
+    /// <summary>A text message, which leaves the account here: no phone gets it.</summary>
+    /// <exception cref="AwsError">The number or the message is none.</exception>
+    public PublishResult PublishToPhone(string phoneNumber, PublishRequest request) => sns.PublishToPhone(phoneNumber, request);
 
     /// <summary>Up to ten messages; each has its own result or error.</summary>
     public IReadOnlyList<PublishResult> PublishBatch(TopicId topic, IReadOnlyList<PublishRequest> requests) =>

@@ -27,4 +27,12 @@ public sealed record WorldOptions
 
     /// <summary>The account's quota of concurrent Lambda executions in this Region; AWS starts with 1,000.</summary>
     public int ConcurrentExecutions { get; init; } = Quotas.ConcurrentExecutions;
+
+    /// <summary>
+    /// How long a name cannot be used again after its queue was deleted. AWS wants 60 s; a laptop need not wait.
+    /// </summary>
+    public TimeSpan QueueNameRest { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How long a queue cannot be purged again.</summary>
+    public TimeSpan PurgeRest { get; init; } = TimeSpan.FromSeconds(60);
 }

@@ -19,15 +19,22 @@ internal static class CallReader
             return new AwsCall(rest.Service, "", default) { Protocol = rest.Protocol };
         }
 
+        // The address of a queue is one too: older SDKs call it instead of the service.
+        var target = request.RawTarget.AsSpan();
+        var path = target[..(target.IndexOf('?') is >= 0 and var query ? query : target.Length)];
+        var isQueueUrl = path.Length > 1 && path[1..].Count('/') == 1 && char.IsAsciiDigit(path[1]);
+        if (request.Method == HttpMethods.Get && (isQueueUrl || (path is "/" && scope.Service == AwsServices.Sqs)))
+        {
+            return new AwsCall(AwsServices.Sqs, "", default) { Protocol = AwsProtocol.Query };
+        }
+
         if (request.Method != HttpMethods.Post)
         {
             status = StatusCodes.Status405MethodNotAllowed;
             return null;
         }
 
-        // The address of a queue is one too: older SDKs call it instead of the service.
-        var isQueueUrl = request.RawTarget.Length > 1 && request.RawTarget.AsSpan(1).Count('/') == 1 && char.IsAsciiDigit(request.RawTarget[1]);
-        if (request.RawTarget is not "/" && !isQueueUrl)
+        if (path is not "/" && !isQueueUrl)
         {
             status = StatusCodes.Status404NotFound;
             return null;

@@ -137,6 +137,10 @@ public sealed class Ledger(DeclaredWorld declared)
             case FactKind.MovedToDeadLetterQueue when Entry(fact) is { } entry:
                 Finish(entry, fact, Outcome.DeadLettered, entry.Reason ?? fact.Detail);
                 break;
+            case FactKind.Redriven when byMessage.Remove(Guid.Parse(reason!), out var entry):
+                byMessage[fact.MessageId!.Value] = entry;
+                (entry.Outcome, entry.Ended) = (Outcome.InFlight, null);
+                break;
             case FactKind.Expired or FactKind.Purged when Entry(fact) is { Outcome: not Outcome.DeadLettered } entry:
                 Finish(entry, fact, Outcome.Lost, $"{fact.Kind.ToString().ToLowerInvariant()} in {declared.World.NameOf(fact.Queue!.Value)}");
                 break;

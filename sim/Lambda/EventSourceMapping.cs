@@ -27,7 +27,7 @@ internal sealed partial class EventSourceMapping
         this.queue = queue;
         Function = function;
         Id = new EventSourceMappingId(account.Mappings.Count);
-        access = new EdgeAccess(account, () => NeededAccess.ToPoll(account, function, queue.Arn));
+        access = new EdgeAccess(account, source => NeededAccess.ToPoll(account, function, source));
         Uuid = account.Identity.OfMapping(Id.Index);
         Configuration = configuration;
         Begin();
@@ -130,7 +130,7 @@ internal sealed partial class EventSourceMapping
     /// <summary>A poller that may not poll leaves the messages where they are, and says so once.</summary>
     private bool IsRefused()
     {
-        var why = access.WhyNot;
+        var why = WhyRefused;
         if (why is not null && why != refused && account.Trace.Enabled)
         {
             account.Trace.Add(new Fact(FactKind.AccessDenied, account.Time) { Queue = queue.Id, Function = Function.Id, Mapping = Id, Detail = why });
@@ -141,7 +141,7 @@ internal sealed partial class EventSourceMapping
     }
 
     /// <summary>Null if its pollers may poll; else which permission is missing.</summary>
-    public string? WhyRefused => access.WhyNot;
+    public string? WhyRefused => access.WhyNot(queue.Arn);
 
     /// <summary>The batching window is over: what there is goes.</summary>
     public void CloseWindow()

@@ -9,6 +9,9 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
     public FunctionConfiguration Configuration { get; } = configuration;
     public string Arn { get; } = account.Arn("lambda", $"function:{configuration.Name}");
 
+    /// <summary>By its ARN, with a version or an alias or without.</summary>
+    public bool IsCalled(string arn) => arn == Arn || (arn.StartsWith(Arn, StringComparison.Ordinal) && arn[Arn.Length] == ':');
+
     public EventInvokeConfig EventInvokeConfig { get; set; } = new();
 
     /// <summary>The topics that may invoke it.</summary>

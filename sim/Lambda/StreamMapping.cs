@@ -36,7 +36,7 @@ internal sealed partial class StreamMapping
         Function = function;
         Index = account.Streams.Count;
         stream = configuration.Stream;
-        access = new EdgeAccess(account, () => NeededAccess.ToRead(account, function, stream.Arn, account.Arn("dynamodb", $"table/{stream.Table}")));
+        access = new EdgeAccess(account, source => NeededAccess.ToRead(account, function, source, account.Arn("dynamodb", $"table/{stream.Table}")));
         stream.Readers.Add(Wake);
     }
 
@@ -76,7 +76,7 @@ internal sealed partial class StreamMapping
     public void Poll()
     {
         pause = 0;
-        if (access.WhyNot is { } why)
+        if (access.WhyNot(stream.Arn) is { } why)
         {
             Record(FactKind.AccessDenied, 0, null, why);
             Pause(PausesOfLongest);

@@ -3,7 +3,7 @@ namespace Sim.Sns;
 /// <summary>One message to publish. Validated and parsed once, so one instance can be published any number of times.</summary>
 public sealed class PublishRequest
 {
-    public required string Message { get; init; }
+    public required Utf8Text Message { get; init; }
 
     public string? Subject { get; init; }
 
@@ -15,7 +15,7 @@ public sealed class PublishRequest
     /// <summary>FIFO topics only: of several messages with the same id within 5 minutes the first alone is delivered.</summary>
     public string? MessageDeduplicationId { get; init; }
 
-    /// <summary>One text per protocol ("json") is not simulated: any value is refused by name.</summary>
+    /// <summary><c>json</c>: the message is a JSON object with a text per protocol, and one for the others, <c>default</c>.</summary>
     public string? MessageStructure { get; init; }
 
     /// <summary>What the first publish made of this request.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Sim.Sns;
 
@@ -10,7 +9,6 @@ internal static class PublishRules
 
     public static Content Check(PublishRequest request)
     {
-        RefuseNotSimulated(request);
         CheckGroup("MessageGroupId", request.MessageGroupId);
         CheckGroup("MessageDeduplicationId", request.MessageDeduplicationId);
         if (request.Message.Length == 0)
@@ -30,15 +28,32 @@ internal static class PublishRules
             CheckValue(name, value);
         }
 
-        var bytes = Encoding.UTF8.GetByteCount(request.Message) + attributes.Bytes;
-        return bytes <= Quotas.PublishBytes
-            ? new Content(request.Message, request.Subject, attributes, bytes)
-            {
-                MessageGroupId = request.MessageGroupId,
-                MessageDeduplicationId = request.MessageDeduplicationId,
-            }
-            : throw Invalid("Message too long");
+        if (request.Message.Length + attributes.Bytes > Quotas.PublishBytes)
+        {
+            throw Invalid("Message too long");
+        }
+
+        return request.MessageStructure is "json"
+            ? OfProtocols(request, attributes)
+            : ContentOf(request, request.Message, attributes, null);
     }
+
+    private static Content OfProtocols(PublishRequest request, MessageAttributeSet attributes)
+    {
+        var texts = ProtocolTexts.Read(request.Message);
+        var own = texts.Where(text => text.Key != ProtocolTexts.Default).ToDictionary(
+            text => text.Key, text => ContentOf(request, text.Value, attributes, null), StringComparer.Ordinal);
+        return ContentOf(request, texts[ProtocolTexts.Default], attributes, own.Count == 0 ? null : own);
+    }
+
+    private static Content ContentOf(
+        PublishRequest request, Utf8Text text, MessageAttributeSet attributes, IReadOnlyDictionary<string, Content>? byProtocol) =>
+        new(text, request.Subject, attributes, text.Length + attributes.Bytes)
+        {
+            MessageGroupId = request.MessageGroupId,
+            MessageDeduplicationId = request.MessageDeduplicationId,
+            ByProtocol = byProtocol,
+        };
 
     /// <summary>What depends on the kind of topic.</summary>
     public static void CheckFor(TopicAttributes topic, PublishRequest request)
@@ -72,14 +87,6 @@ internal static class PublishRules
         {
             throw Invalid(
                 $"{parameter} Reason: {parameter} can only include alphanumeric and punctuation characters. 1 to 128 in length.");
-        }
-    }
-
-    private static void RefuseNotSimulated(PublishRequest request)
-    {
-        if (request.MessageStructure is not null)
-        {
-            throw new NotSimulatedException($"SNS MessageStructure \"{request.MessageStructure}\"");
         }
     }
 

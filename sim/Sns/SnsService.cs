@@ -25,16 +25,45 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
             throw Invalid("Content-based deduplication and FifoThroughputScope can only be set for FIFO topics");
         }
 
-        if (account.Topics.Find(topic => topic.Attributes.Name == attributes.Name) is { } existing)
+        if (account.TopicArns.Find(account.Arn("sns", attributes.Name)) is { } existing)
         {
             return existing.Attributes == attributes
                 ? existing.Id
-                : throw Invalid("Attributes Reason: Topic already exists with different attributes");
+                : throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}Topic already exists with different attributes");
         }
 
         var created = new Topic(account, attributes);
         account.Topics.Add(created);
+        account.TopicArns.Add(created);
         return created.Id;
+    }
+
+    /// <summary>With all its subscriptions.</summary>
+    public void DeleteTopic(Topic topic)
+    {
+        foreach (var subscription in topic.Subscriptions.ToList())
+        {
+            Unsubscribe(subscription);
+        }
+
+        topic.Exists = false;
+        account.TopicArns.Remove(topic);
+    }
+
+    public void Unsubscribe(Subscription subscription)
+    {
+        subscription.Exists = false;
+        subscription.Topic.Subscriptions.Remove(subscription);
+        subscription.Topic.Unsubscribed++;
+        account.SubscriptionArns.Remove(subscription.Arn);
+    }
+
+    /// <exception cref="AwsError">What SetSubscriptionAttributes refuses; then nothing has changed.</exception>
+    public void Update(Subscription subscription, SubscriptionAttributes attributes)
+    {
+        CheckDeadLetterQueue(subscription.Topic, subscription.Endpoint, attributes);
+        CheckRaw(subscription.Protocol, attributes);
+        subscription.Update(attributes, FilterOf(attributes));
     }
 
     /// <summary>Subscribing the same queue with the same attributes gives the same subscription; with others it is an error.</summary>
@@ -43,42 +72,32 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
         var topic = Find(attributes.Topic);
         var function = attributes.Function is { } functionId ? lambda.Find(functionId) : null;
         var queue = attributes.Queue is { } id ? sqs.Find(id) : null;
-        if ((function is null) == (queue is null))
-        {
-            throw Invalid("Endpoint Reason: exactly one of a queue and a function is an endpoint");
-        }
-
-        if (function is not null && attributes.RawMessageDelivery)
-        {
-            throw Invalid("Attributes Reason: RawMessageDelivery: Delivery protocol [lambda] does not support raw message delivery.");
-        }
-
-        CheckTypes(topic, queue?.Attributes.FifoQueue == true, attributes);
-        var filter = attributes.FilterPolicy is { } policy
-            ? new FilterPolicyReader(attributes.FilterPolicyScope).Read(policy)
-            : null;
-        if (topic.Subscriptions.Find(other => other.Attributes.Queue == attributes.Queue && other.Attributes.Function == attributes.Function) is { } existing)
+        var protocol = attributes.Protocol ?? (function is null ? "sqs" : "lambda");
+        var endpoint = attributes.Endpoint ?? queue?.Arn ?? function?.Arn;
+        EndpointRules.Check(protocol, endpoint);
+        attributes = attributes with { Protocol = protocol, Endpoint = endpoint };
+        CheckRaw(protocol, attributes);
+        CheckTypes(topic, protocol, endpoint!);
+        CheckDeadLetterQueue(topic, endpoint!, attributes);
+        var filter = FilterOf(attributes);
+        if (topic.Subscriptions.Find(other => other.Protocol == protocol && other.Endpoint == endpoint) is { } existing)
         {
             return existing.Attributes == attributes
                 ? existing.Id
-                : throw Invalid("Attributes Reason: Subscription already exists with different attributes");
-        }
-
-        if (attributes.DeadLetterTargetArn is { } arn && !arn.StartsWith(account.Arn("sqs", ""), StringComparison.Ordinal))
-        {
-            throw Invalid("Attributes Reason: RedrivePolicy: deadLetterTargetArn is an invalid arn");
+                : throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}Subscription already exists with different attributes");
         }
 
         var subscription = new Subscription(account, topic, queue, function, attributes, filter);
         account.Subscriptions.Add(subscription);
+        account.SubscriptionArns.Add(subscription.Arn, subscription);
         topic.Subscriptions.Add(subscription);
         return subscription.Id;
     }
 
     public Topic Find(TopicId id) =>
-        id.Index >= 0 && id.Index < account.Topics.Count ? account.Topics[id.Index] : throw NotFound();
+        id.Index >= 0 && id.Index < account.Topics.Count && account.Topics[id.Index].Exists ? account.Topics[id.Index] : throw SnsErrors.NoTopic();
 
-    public Topic Find(Predicate<Topic> predicate) => account.Topics.Find(predicate) ?? throw NotFound();
+    public Topic Find(Predicate<Topic> predicate) => account.TopicArns.All.Find(predicate) ?? throw SnsErrors.NoTopic();
 
     public PublishResult Publish(TopicId id, PublishRequest request)
     {
@@ -102,6 +121,17 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
         return ResultOf(topic, publication);
     }
 
+    public PublishResult PublishToPhone(string phoneNumber, PublishRequest request)
+    {
+        if (!EndpointRules.IsPhoneNumber(phoneNumber))
+        {
+            throw SnsErrors.Invalid($"PhoneNumber Reason: {phoneNumber} is not valid to publish to");
+        }
+
+        request.Content ??= PublishRules.Check(request);
+        return new PublishResult(account.Identity.OfPublication(++publications));
+    }
+
     private long Publish(Topic topic, Content content)
     {
         var publication = ++publications;
@@ -114,29 +144,56 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
         null,
         topic.Attributes.FifoTopic ? SequenceNumber.OfPublication(publication) : null);
 
-    private static void CheckTypes(Topic topic, bool isFifoEndpoint, SubscriptionAttributes attributes)
+    private static FilterPolicy? FilterOf(SubscriptionAttributes attributes) => attributes.FilterPolicy is { } policy
+        ? new FilterPolicyReader(attributes.FilterPolicyScope).Read(policy)
+        : null;
+
+    private static void CheckRaw(string protocol, SubscriptionAttributes attributes)
     {
-        if (!topic.Attributes.FifoTopic && isFifoEndpoint)
+        if (attributes.RawMessageDelivery && protocol is not ("sqs" or "http" or "https" or "firehose"))
         {
-            throw Invalid("Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
+            throw SnsErrors.Invalid(
+                $"{SnsErrors.OfAttributes}RawMessageDelivery: Delivery protocol [{protocol}] does not support raw message delivery.");
+        }
+    }
+
+    private static void CheckTypes(Topic topic, string protocol, string endpoint)
+    {
+        if (!topic.Attributes.FifoTopic && protocol == "sqs" && endpoint.EndsWith(Fifo, StringComparison.Ordinal))
+        {
+            throw SnsErrors.Invalid("Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be subscribed to standard SNS topics");
         }
 
-        if (topic.Attributes.FifoTopic && attributes.Function is not null)
+        if (topic.Attributes.FifoTopic && protocol != "sqs")
         {
-            throw Invalid("Endpoint Reason: Please use FIFO SQS queue");
+            throw SnsErrors.Invalid($"Invalid protocol type: {protocol}");
+        }
+    }
+
+    private void CheckDeadLetterQueue(Topic topic, string endpoint, SubscriptionAttributes attributes)
+    {
+        if (attributes.DeadLetterTargetArn is not { } arn)
+        {
+            return;
         }
 
-        if (attributes.DeadLetterTargetArn is { } arn && arn.EndsWith(Fifo, StringComparison.Ordinal) != topic.Attributes.FifoTopic)
+        if (!arn.StartsWith(account.Arn("sqs", ""), StringComparison.Ordinal))
         {
-            throw Invalid(topic.Attributes.FifoTopic
-                ? "RedrivePolicy: must use a FIFO queue as DLQ for a FIFO topic"
-                : "RedrivePolicy: must use a standard queue as DLQ for a standard topic");
+            throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}RedrivePolicy: deadLetterTargetArn is an invalid arn");
+        }
+
+        var isFifo = topic.Attributes.FifoTopic && endpoint.EndsWith(Fifo, StringComparison.Ordinal);
+        if (arn.EndsWith(Fifo, StringComparison.Ordinal) != isFifo)
+        {
+            throw SnsErrors.Invalid(SnsErrors.OfAttributes + (isFifo
+                ? "RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic."
+                : "RedrivePolicy: must use a standard queue as DLQ for a standard topic"));
         }
     }
 
     public IReadOnlyList<PublishResult> PublishBatch(TopicId id, IReadOnlyList<PublishRequest> requests)
     {
-        Find(id);
+        var topic = Find(id);
         if (requests.Count == 0)
         {
             throw new AwsError("EmptyBatchRequest", "The batch request doesn't contain any entries.");
@@ -151,6 +208,13 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
         {
             throw new AwsError(
                 "BatchRequestTooLong", "The length of all the messages put together is more than the limit.");
+        }
+
+        // What is wrong with one entry makes SNS refuse them all.
+        foreach (var request in requests)
+        {
+            request.Content ??= PublishRules.Check(request);
+            PublishRules.CheckFor(topic.Attributes, request);
         }
 
         return [.. requests.Select(request => PublishEntry(id, request))];
@@ -170,9 +234,7 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
     }
 
     private static long Measure(PublishRequest request) =>
-        System.Text.Encoding.UTF8.GetByteCount(request.Message) + MessageAttributeSet.Of(request.MessageAttributes).Bytes;
+        request.Message.Length + MessageAttributeSet.Of(request.MessageAttributes).Bytes;
 
-    private static AwsError NotFound() => new("NotFound", "Topic does not exist", 404);
-
-    private static AwsError Invalid(string reason) => new("InvalidParameter", $"Invalid parameter: {reason}");
+    private static AwsError Invalid(string reason) => SnsErrors.Invalid(reason);
 }

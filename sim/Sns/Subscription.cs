@@ -15,12 +15,13 @@ internal sealed class Subscription
     private const int EscapedBytes = 6;
 
     private readonly Account account;
-    private readonly Queue? queue;
     private readonly Function? function;
-    private readonly FilterPolicy? filter;
     private readonly Origin origin;
-    private readonly EdgeAccess? access, deadLetterAccess;
+    private readonly EdgeAccess access, deadLetterAccess;
+    private Queue? queue;
+    private FilterPolicy? filter;
 
+    /// <param name="attributes">With protocol and endpoint.</param>
     public Subscription(
         Account account, Topic topic, Queue? queue, Function? function, SubscriptionAttributes attributes, FilterPolicy? filter)
     {
@@ -30,17 +31,34 @@ internal sealed class Subscription
         this.filter = filter;
         Topic = topic;
         Attributes = attributes;
+        Protocol = attributes.Protocol!;
+        Endpoint = attributes.Endpoint!;
+        Settings = SubscriptionSettings.Of(attributes);
+        IsConfirmed = !EndpointRules.NeedsConfirmation(Protocol);
         Id = new SubscriptionId(account.Subscriptions.Count);
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
+        Token = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Arn)));
         origin = account.NewOrigin(this);
-        access = queue is null ? null : new EdgeAccess(account, () => NeededAccess.ToSend(account, topic, queue.Arn));
-        deadLetterAccess = attributes.DeadLetterTargetArn is { } arn ? new EdgeAccess(account, () => NeededAccess.ToSend(account, topic, arn)) : null;
+        access = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
+        deadLetterAccess = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
     }
 
     public SubscriptionId Id { get; }
     public string Arn { get; }
     public Topic Topic { get; }
-    public SubscriptionAttributes Attributes { get; }
+    public string Protocol { get; }
+    public string Endpoint { get; }
+    public SubscriptionAttributes Attributes { get; private set; }
+    public SubscriptionSettings Settings { get; set; }
+
+    /// <summary>False once it was deleted. Its index is not used again.</summary>
+    public bool Exists { get; set; } = true;
+
+    /// <summary>Its endpoint's owner has agreed, or need not be asked; before, it gets nothing.</summary>
+    public bool IsConfirmed { get; set; }
+
+    /// <summary>By which the owner agrees.</summary>
+    public string Token { get; }
 
     public long FilteredOut { get; private set; }
     public long DeliveryFailed { get; private set; }
@@ -55,11 +73,22 @@ internal sealed class Subscription
         origin.Deleted.Count, origin.Expired.Count, origin.Purged.Count, origin.Lost.Count,
         origin.Deduplicated.Count);
 
+    public void Update(SubscriptionAttributes attributes, FilterPolicy? policy)
+    {
+        Attributes = attributes;
+        filter = policy;
+    }
+
     public FilterVerdict Explain(Content content) => filter?.Evaluate(content) ?? FilterVerdict.Accept;
 
     /// <returns>True if the filter policy accepted the message, wherever the delivery then ended.</returns>
     public bool Offer(int payload, Content content, long publication)
     {
+        if (!IsConfirmed)
+        {
+            return false;
+        }
+
         if (filter is not null && filter.Evaluate(content) is { Accepted: false } verdict)
         {
             FilteredOut++;
@@ -72,20 +101,40 @@ internal sealed class Subscription
         {
             Invoke(function, payload, content, publication);
         }
-        else if (WhyUndeliverable(queue!, content, publication) is { } reason)
+        else if (Protocol is not ("sqs" or "lambda"))
+        {
+            // Outside of the account, where nothing comes back from; and nothing is really sent from this machine.
+            origin.Deleted.Add(publication);
+        }
+        else if (FindQueue() is not { } endpoint)
+        {
+            Redrive(payload, content, publication, $"queue {Endpoint[(Endpoint.LastIndexOf(':') + 1)..]} does not exist");
+        }
+        else if (WhyUndeliverable(endpoint, content, publication) is { } reason)
         {
             Redrive(payload, content, publication, reason);
         }
-        else if (queue!.Deduplication is { } deduplication)
+        else if (endpoint.Deduplication is { } deduplication)
         {
             DeliverOnce(deduplication, payload, content, publication);
         }
         else
         {
-            Deliver(queue, payload, publication, FactKind.Delivered);
+            Deliver(endpoint, payload, publication, FactKind.Delivered);
         }
 
         return true;
+    }
+
+    /// <summary>SNS knows its endpoint by ARN alone: a queue that was deleted and created again gets messages again.</summary>
+    private Queue? FindQueue()
+    {
+        if (queue is not { Exists: true })
+        {
+            queue = account.QueueNames.FindByArn(Endpoint) ?? queue;
+        }
+
+        return queue is { Exists: true } ? queue : null;
     }
 
     /// <summary>SNS is done when Lambda has taken the event: how the function fares is no delivery of SNS's any more.</summary>
@@ -159,7 +208,7 @@ internal sealed class Subscription
             return $"queue {target.Attributes.Name} does not exist";
         }
 
-        if ((target == queue ? access : deadLetterAccess)?.WhyNot is { } refusal)
+        if ((target == queue ? access : deadLetterAccess).WhyNot(target.Arn) is { } refusal)
         {
             return refusal;
         }

@@ -8,6 +8,15 @@ public sealed record SubscriptionAttributes
 {
     public required TopicId Topic { get; init; }
 
+    /// <summary>AWS's word; null for that of <see cref="Queue"/> or <see cref="Function"/>.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>
+    /// An ARN, URL, address or number; null for that of <see cref="Queue"/> or <see cref="Function"/>. Nothing is sent outside:
+    /// what goes to a URL, a mailbox or a phone is at the end of its way.
+    /// </summary>
+    public string? Endpoint { get; init; }
+
     /// <summary>The endpoint with protocol <c>sqs</c>; either this or <see cref="Function"/>.</summary>
     public QueueId? Queue { get; init; }
 

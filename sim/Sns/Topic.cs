@@ -4,9 +4,17 @@ namespace Sim.Sns;
 internal sealed class Topic(Account account, TopicAttributes attributes)
 {
     public TopicId Id { get; } = new(account.Topics.Count);
-    public TopicAttributes Attributes { get; } = attributes;
+    public TopicAttributes Attributes { get; private set; } = attributes;
     public string Arn { get; } = account.Arn("sns", attributes.Name);
     public List<Subscription> Subscriptions { get; } = [];
+    public TopicSettings Settings { get; } = new();
+    public TagList Tags { get; } = new();
+
+    /// <summary>False once it was deleted. Its index is not used again.</summary>
+    public bool Exists { get; set; } = true;
+
+    /// <summary>How many subscriptions it has had that are gone.</summary>
+    public int Unsubscribed { get; set; }
 
     /// <summary>Null unless this is a FIFO topic.</summary>
     public Deduplication? Deduplication { get; } = attributes.FifoTopic
@@ -16,6 +24,9 @@ internal sealed class Topic(Account account, TopicAttributes attributes)
     public long Published { get; private set; }
 
     public long NoSubscriptionMatched { get; private set; }
+
+    /// <summary>Sets an attribute by AWS's name.</summary>
+    public void Set(string name, string value) => Attributes = Settings.Set(this, name, value);
 
     /// <summary>The topic took this one before; nothing is delivered.</summary>
     public void RecordDuplicate(long original)
@@ -47,7 +58,7 @@ internal sealed class Topic(Account account, TopicAttributes attributes)
         var matched = false;
         foreach (var subscription in Subscriptions)
         {
-            matched |= subscription.Offer(payload, content, publication);
+            matched |= Offer(subscription, payload, content, publication);
         }
 
         account.Payloads.Release(payload);
@@ -56,6 +67,25 @@ internal sealed class Topic(Account account, TopicAttributes attributes)
             return;
         }
 
+        RecordUnmatched(publication);
+    }
+
+    /// <summary>With MessageStructure json a protocol may have a text of its own.</summary>
+    private bool Offer(Subscription subscription, int payload, Content content, long publication)
+    {
+        if (content.ByProtocol?.GetValueOrDefault(subscription.Protocol) is not { } own)
+        {
+            return subscription.Offer(payload, content, publication);
+        }
+
+        var ownPayload = account.Payloads.Rent(own, account.Now);
+        var matched = subscription.Offer(ownPayload, own, publication);
+        account.Payloads.Release(ownPayload);
+        return matched;
+    }
+
+    private void RecordUnmatched(long publication)
+    {
         NoSubscriptionMatched++;
         if (account.Trace.Enabled)
         {

@@ -58,7 +58,7 @@ internal sealed partial class Queue
         else if (!retentionDue.Armed)
         {
             retentionDue.Armed = true;
-            account.Schedule.AddRetention(AgendaKind.RetentionHead, Math.Max(expiry, account.Now), Id.Index, 0);
+            account.Schedule.AddRetention(AgendaKind.RetentionHead, Math.Max(expiry, account.Now), Id.Index, retentionVersion);
         }
     }
 
@@ -83,6 +83,7 @@ internal sealed partial class Queue
         groups?.Refresh(slot);
         if (state == MessageState.InFlight)
         {
+            EnterFlight(slot);
             message.Apart = !(usual && inFlightDue.Take(due));
         }
         else
@@ -122,6 +123,9 @@ internal sealed partial class Queue
         ref var message = ref messages[slot];
         switch (message.State)
         {
+            case MessageState.Visible when message.Apart:
+                noisy.Remove(messages, slot);
+                return;
             case MessageState.Visible:
                 visible.Remove(messages, slot);
                 return;
@@ -133,6 +137,7 @@ internal sealed partial class Queue
                 return;
         }
 
+        LeaveFlight(slot);
         var wasFull = InFlight >= Quotas.InFlightMessages;
         if (message.Apart)
         {

@@ -3,6 +3,8 @@ namespace Sim.Sqs;
 /// <summary>How messages leave a queue for good.</summary>
 internal sealed partial class Queue
 {
+    private long purgeableFrom;
+
     public void Delete(int slot, Lambda.InvocationId? invocation)
     {
         if (account.Trace.Enabled)
@@ -30,6 +32,39 @@ internal sealed partial class Queue
     /// <summary>Deletes the queue itself, with whatever lies in it.</summary>
     public void DeleteQueue()
     {
+        Empty();
+        Exists = false;
+        AbandonLongPolls();
+        if (!isDeadLetterTarget)
+        {
+            return;
+        }
+
+        foreach (var source in account.Queues)
+        {
+            if (source.DeadLetterQueue == this)
+            {
+                source.DeadLetterQueue = null;
+            }
+        }
+    }
+
+    /// <returns>False if it was purged a moment ago.</returns>
+    public bool TryPurge()
+    {
+        if (account.Now < purgeableFrom)
+        {
+            return false;
+        }
+
+        purgeableFrom = account.Now + account.Options.PurgeRest.Ticks;
+        Empty();
+        Deduplication?.Forget();
+        return true;
+    }
+
+    private void Empty()
+    {
         while (arrivals.Oldest >= 0)
         {
             var slot = arrivals.Oldest;
@@ -41,16 +76,6 @@ internal sealed partial class Queue
             Counters.Purged++;
             account.Origins[messages[slot].Origin].Purged.Add(messages[slot].Identity);
             Leave(slot);
-        }
-
-        Exists = false;
-        AbandonLongPolls();
-        foreach (var source in account.Queues)
-        {
-            if (source.DeadLetterQueue == this)
-            {
-                source.DeadLetterQueue = null;
-            }
         }
     }
 

@@ -74,6 +74,11 @@ internal sealed partial class Queue
 
     private bool IsOldestDue(in AgendaEntry entry)
     {
+        if (entry.Check != retentionVersion)
+        {
+            return false;
+        }
+
         if (arrivals.Oldest >= 0 && IsExpired(arrivals.Oldest, entry.Due))
         {
             return true;
@@ -90,7 +95,7 @@ internal sealed partial class Queue
         if (retentionDue.Armed)
         {
             account.Schedule.AddRetention(
-                AgendaKind.RetentionHead, messages[arrivals.Oldest].Sent + retention, Id.Index, 0);
+                AgendaKind.RetentionHead, messages[arrivals.Oldest].Sent + retention, Id.Index, retentionVersion);
         }
     }
 }

@@ -55,7 +55,7 @@ internal sealed partial class Queue
                 continue;
             }
 
-            visible.Remove(messages, slot);
+            Unlink(slot);
             groups?.Take(slot);
             Take(slot, timeout, invocation);
             return slot;

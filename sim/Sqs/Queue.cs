@@ -9,14 +9,14 @@ internal sealed partial class Queue
     private readonly Messages messages;
     private readonly List<EventSourceMapping> mappings = [];
     private readonly Origin directSends;
-    private readonly long visibilityTimeout;
-    private readonly long retention;
     private readonly MessageGroups? groups;
 
     private StateList visible = new(), delayed = new(), inFlight = new(), apart = new();
     private ArrivalList arrivals = new();
     private DueTimes delayedDue = new(), inFlightDue = new(), retentionDue = new();
+    private long visibilityTimeout, retention;
     private int apartInFlight;
+    private bool hadDeadLetterQueue, isDeadLetterTarget;
 
     public Queue(Account account, QueueAttributes attributes)
     {
@@ -27,6 +27,8 @@ internal sealed partial class Queue
         Arn = account.Arn("sqs", attributes.Name);
         visibilityTimeout = attributes.VisibilityTimeout.Ticks;
         retention = attributes.MessageRetentionPeriod.Ticks;
+        Created = LastModified = account.Now;
+        ReceivesAllowed = attributes.RedrivePolicy?.MaxReceiveCount ?? int.MaxValue;
         directSends = account.NewOrigin(null);
         if (attributes.FifoQueue)
         {
@@ -36,8 +38,14 @@ internal sealed partial class Queue
     }
 
     public QueueId Id { get; }
-    public QueueAttributes Attributes { get; }
+    public QueueAttributes Attributes { get; private set; }
     public string Arn { get; }
+
+    /// <summary>In ticks.</summary>
+    public long Created { get; }
+    public long LastModified { get; private set; }
+
+    public Dictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
 
     /// <summary>False once it was deleted. Its index is not used again.</summary>
     public bool Exists { get; private set; } = true;
@@ -53,7 +61,7 @@ internal sealed partial class Queue
     /// <summary>Null unless this is a FIFO queue.</summary>
     public MessageGroups? Groups => groups;
 
-    public int Visible => visible.Count;
+    public int Visible => visible.Count + noisy.Count;
     public int InFlight => inFlight.Count + apartInFlight;
     public int Delayed => delayed.Count + apart.Count - apartInFlight;
     public int Count => arrivals.Count;
@@ -62,7 +70,7 @@ internal sealed partial class Queue
         (visible, delayed, inFlight, apart, arrivals);
 
     /// <summary>The slot of the message that the next receive gives, or -1. In a FIFO queue what is visible may have to wait.</summary>
-    public int NextDeliverable => groups is null ? visible.Head : groups.Next;
+    public int NextDeliverable => groups is null ? NextOfStandard() : groups.Next;
 
     public TimeSpan? AgeOfOldestMessage =>
         arrivals.Oldest < 0 ? null : TimeSpan.FromTicks(account.Now - messages[arrivals.Oldest].Arrived);
@@ -106,21 +114,30 @@ internal sealed partial class Queue
     /// </summary>
     public void ResolveDeadLetterQueue()
     {
-        if (DeadLetterQueue is null && Attributes.RedrivePolicy is not null)
+        if (DeadLetterQueue is not null || Attributes.RedrivePolicy is not { } policy)
         {
-            var target = TargetOf(Attributes.RedrivePolicy);
-            DeadLetterQueue = target.Attributes.FifoQueue == Attributes.FifoQueue ? target : throw OtherType();
+            return;
         }
+
+        var target = account.QueueNames.FindByArn(policy.DeadLetterTargetArn);
+        if (target is null && hadDeadLetterQueue)
+        {
+            // It was deleted since: messages stay and are received on and on.
+            ReceivesAllowed = int.MaxValue;
+            return;
+        }
+
+        if (target is null || target.Attributes.FifoQueue != Attributes.FifoQueue)
+        {
+            throw QueueErrors.InvalidValue(
+                RedrivePolicyText.Write(policy)!,
+                QueueAttributeTable.RedrivePolicy,
+                target is null ? "Dead letter target does not exist." : "Dead-letter queue must be same type of queue as the source..");
+        }
+
+        DeadLetterQueue = target;
+        hadDeadLetterQueue = target.isDeadLetterTarget = true;
     }
-
-    private Queue TargetOf(RedrivePolicy policy) =>
-        account.QueueNames.FindByArn(policy.DeadLetterTargetArn) ?? throw new AwsError(
-            "InvalidParameterValue",
-            $"Value {{\"deadLetterTargetArn\":\"{policy.DeadLetterTargetArn}\",\"maxReceiveCount\":{policy.MaxReceiveCount}}} " +
-            "for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.");
-
-    private static AwsError OtherType() => new(
-        "InvalidParameterValue", "Dead letter target must be same type of queue as the source.");
 
     private void WakePollers()
     {

@@ -30,4 +30,22 @@ public sealed record QueueAttributes
 
     /// <summary>FIFO only.</summary>
     public DeduplicationScope DeduplicationScope { get; init; }
+
+    /// <summary>FIFO only. Kept for those who ask for it: this world has no quota of requests.</summary>
+    public FifoThroughputLimit FifoThroughputLimit { get; init; }
+
+    /// <summary>The access policy, JSON; null or empty for none. Kept as it came.</summary>
+    public string? Policy { get; init; }
+
+    /// <summary>Which queues may have this one as their dead-letter queue, JSON as it came; null for any.</summary>
+    public string? RedriveAllowPolicy { get; init; }
+
+    /// <summary>Id, ARN or alias of a KMS key; null for none.</summary>
+    public string? KmsMasterKeyId { get; init; }
+
+    /// <summary>1 min to 24 h.</summary>
+    public TimeSpan KmsDataKeyReusePeriod { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Encryption by keys of SQS itself; never together with a KMS key.</summary>
+    public bool SqsManagedSseEnabled { get; init; } = true;
 }

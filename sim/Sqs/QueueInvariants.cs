@@ -39,6 +39,7 @@ internal sealed class QueueInvariants(Account account, Requirement require)
     {
         var (visible, delayed, inFlight, apart, arrivals) = queue.Lists;
         Walk(queue, visible, MessageState.Visible, isApart: false, inOrder: false);
+        Walk(queue, queue.Noisy, MessageState.Visible, isApart: true, inOrder: false);
         Walk(queue, delayed, MessageState.Delayed, isApart: false, inOrder: true);
         Walk(queue, inFlight, MessageState.InFlight, isApart: false, inOrder: true);
         Walk(queue, apart, null, isApart: true, inOrder: false);
@@ -131,7 +132,7 @@ internal sealed class QueueInvariants(Account account, Requirement require)
             var queue = account.Queues[message.Queue];
             require.That(
                 queue.DeadLetterQueue is null ||
-                message.ReceiveCount - message.ReceivedBefore <= queue.Attributes.RedrivePolicy!.MaxReceiveCount,
+                message.ReceiveCount - message.ReceivedBefore <= queue.ReceivesAllowed,
                 $"{queue.Arn}: slot {slot} was received {message.ReceiveCount - message.ReceivedBefore} times");
         }
 

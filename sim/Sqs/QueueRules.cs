@@ -7,27 +7,10 @@ internal static class QueueRules
 
     public static void Check(QueueAttributes attributes)
     {
-        if (attributes.FifoQueue && !attributes.Name.EndsWith(Fifo, StringComparison.Ordinal))
-        {
-            throw new AwsError(
-                "InvalidParameterValue",
-                "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, " +
-                "must end with .fifo suffix and be 1 to 80 in length.");
-        }
-
+        CheckName(attributes.Name, attributes.FifoQueue);
         if (!attributes.FifoQueue && (attributes.ContentBasedDeduplication || attributes.DeduplicationScope != default))
         {
-            throw new AwsError(
-                "InvalidAttributeName",
-                $"Unknown Attribute {(attributes.ContentBasedDeduplication ? "ContentBasedDeduplication" : "DeduplicationScope")}.");
-        }
-
-        var letters = attributes.FifoQueue ? attributes.Name[..^Fifo.Length] : attributes.Name;
-        if (attributes.Name.Length > 80 || letters.Length == 0 || !letters.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-        {
-            throw new AwsError(
-                "InvalidParameterValue",
-                "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+            throw QueueErrors.UnknownAttribute(attributes.ContentBasedDeduplication ? "ContentBasedDeduplication" : "DeduplicationScope");
         }
 
         Within("VisibilityTimeout", attributes.VisibilityTimeout, TimeSpan.Zero, Quotas.VisibilityTimeout);
@@ -38,6 +21,26 @@ internal static class QueueRules
         Require("RedrivePolicy", attributes.RedrivePolicy is null or { MaxReceiveCount: >= 1 and <= 1_000 });
     }
 
+    /// <exception cref="AwsError">It is no name for a queue of this kind.</exception>
+    public static void CheckName(string name, bool isFifo)
+    {
+        var letters = isFifo && name.EndsWith(Fifo, StringComparison.Ordinal) ? name[..^Fifo.Length] : name;
+        if (isFifo && (letters.Length == name.Length || !IsName(name, letters)))
+        {
+            throw QueueErrors.InvalidParameter(
+                "The name of a FIFO queue can only include alphanumeric characters, hyphens, or underscores, " +
+                "must end with .fifo suffix and be 1 to 80 in length.");
+        }
+
+        if (!isFifo && !IsName(name, letters))
+        {
+            throw QueueErrors.InvalidParameter("Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length");
+        }
+    }
+
+    private static bool IsName(string name, string letters) =>
+        name.Length <= 80 && letters.Length > 0 && letters.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
     private static void Within(string name, TimeSpan value, TimeSpan from, TimeSpan to) =>
         Require(name, value >= from && value <= to && value.Ticks % TimeSpan.TicksPerSecond == 0);
 
@@ -45,7 +48,7 @@ internal static class QueueRules
     {
         if (!holds)
         {
-            throw new AwsError("InvalidAttributeValue", $"Invalid value for the parameter {name}.");
+            throw QueueErrors.InvalidAttribute(name);
         }
     }
 }

@@ -3,10 +3,7 @@ namespace Sim.Sqs;
 /// <summary>The requests about messages.</summary>
 internal sealed class SqsService(Account account)
 {
-    public Queue Find(QueueId id) =>
-        id.Index >= 0 && id.Index < account.Queues.Count && account.Queues[id.Index].Exists
-            ? account.Queues[id.Index]
-            : throw QueueErrors.NonExistentQueue();
+    public Queue Find(QueueId id) => account.QueueOf(id);
 
     public SendMessageResult Send(QueueId id, SendMessageRequest request)
     {

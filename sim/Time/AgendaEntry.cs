@@ -48,6 +48,9 @@ internal enum AgendaKind : byte
     /// <summary>The wait of a receive is over.</summary>
     LongPollEnds,
 
+    /// <summary>A message move task moves the next message.</summary>
+    MessageMove,
+
     /// <summary>A timer of the clock.</summary>
     Timer,
 }

@@ -120,6 +120,7 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
         AgendaKind.AsynchronousAttempt => account.Asynchronous.IsDue(entry.Subject, entry.Check),
         AgendaKind.LongPollServed => account.Queues[entry.Subject].IsServingLongPolls,
         AgendaKind.LongPollEnds => account.Queues[entry.Subject].IsLongPollDue(entry.Check),
+        AgendaKind.MessageMove => account.MoveTasks[entry.Subject].IsRunning,
         AgendaKind.MinuteEnds => cloudWatch.IsDue(entry.Check),
         _ => clock.Timer(entry.Subject).IsCurrent(entry.Check),
     };
@@ -160,6 +161,9 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
                 break;
             case AgendaKind.LongPollEnds:
                 account.Queues[entry.Subject].EndLongPolls();
+                break;
+            case AgendaKind.MessageMove:
+                account.MoveTasks[entry.Subject].MoveNext();
                 break;
             case AgendaKind.MinuteEnds:
                 cloudWatch.EndMinute();

@@ -97,12 +97,4 @@ public sealed class SqsEndpointTests : IAsyncLifetime
         Assert.Equal("InvalidParameterValue", error.ErrorCode);
         Assert.Contains("Message does not exist or is not available for visibility timeout change", error.Message);
     }
-
-    [Fact]
-    public async Task What_is_not_simulated_says_so_by_name()
-    {
-        var error = await Assert.ThrowsAnyAsync<AmazonSQSException>(() => sqs!.PurgeQueueAsync(url));
-
-        Assert.Contains("PurgeQueue is not simulated", error.Message);
-    }
 }

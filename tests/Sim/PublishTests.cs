@@ -60,16 +60,16 @@ public sealed class PublishTests
     }
 
     [Fact]
-    public void A_batch_fails_entry_by_entry()
+    public void A_message_that_is_wrong_makes_SNS_refuse_its_whole_batch()
     {
         var queue = stage.Queue();
         stage.Subscribe(topic, queue);
 
-        var results = stage.World.PublishBatch(topic, [new PublishRequest { Message = "x" }, new PublishRequest { Message = "" }]);
+        var error = Assert.Throws<AwsError>(
+            () => stage.World.PublishBatch(topic, [new PublishRequest { Message = "x" }, new PublishRequest { Message = "" }]));
 
-        Assert.Null(results[0].Error);
-        Assert.Equal("Invalid parameter: Empty message", results[1].Error!.Message);
-        Assert.Equal(1, stage.Look(queue).Visible);
+        Assert.Equal("Invalid parameter: Empty message", error.Message);
+        Assert.Equal(0, stage.Look(queue).Visible);
     }
 
     [Fact]

@@ -1,19 +1,21 @@
-using System.Globalization;
 using Sim;
-using Sim.Sns;
 
 namespace Local.Endpoints.Sns;
 
 /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html</summary>
 internal static class PublishBatch
 {
-    public static EndpointAnswer Answer(World world, IReadOnlyDictionary<string, string> form)
+    private const int MostOfId = 80;
+
+    public static EndpointAnswer Answer(World world, QueryForm form)
     {
-        var topic = world.TopicByArn(form.GetValueOrDefault("TopicArn")
-            ?? throw new AwsError("InvalidParameter", "Invalid parameter: TopicArn"));
-        var entries = Numbered("PublishBatchRequestEntries.member", form, "Id").ToList();
-        var results = world.PublishBatch(topic, [.. entries.Select(entry => RequestOf(entry, form))]);
-        var ends = entries.Select((entry, at) => (Id: form[$"{entry}Id"], Result: results[at])).ToList();
+        var topic = world.TopicByArn(form.Text("TopicArn"));
+        var entries = form.Elements("PublishBatchRequestEntries.member", "Id").ToList();
+        var ids = entries.ConvertAll(entry => form.Text($"{entry}Id")!);
+        CheckIds(ids);
+        var results = world.PublishBatch(topic, entries.Select((entry, at) =>
+            PublishFields.Read(form, entry, $"publishBatchRequestEntries.{at + 1}.member.messageAttributes")).ToList());
+        var ends = ids.Select((id, at) => (Id: id, Result: results[at])).ToList();
         return SnsXml.Of("PublishBatch", xml =>
         {
             SnsXml.List(xml, "Failed", ends.Where(end => end.Result.Error is not null), end =>
@@ -32,45 +34,21 @@ internal static class PublishBatch
         });
     }
 
-    private static PublishRequest RequestOf(string entry, IReadOnlyDictionary<string, string> form) => new()
+    private static void CheckIds(List<string> ids)
     {
-        Message = form.GetValueOrDefault($"{entry}Message") ?? string.Empty,
-        Subject = form.GetValueOrDefault($"{entry}Subject"),
-        MessageGroupId = form.GetValueOrDefault($"{entry}MessageGroupId"),
-        MessageDeduplicationId = form.GetValueOrDefault($"{entry}MessageDeduplicationId"),
-        MessageStructure = form.GetValueOrDefault($"{entry}MessageStructure"),
-        MessageAttributes = Numbered($"{entry}MessageAttributes.entry", form, "Name").ToDictionary(
-            attribute => form[$"{attribute}Name"],
-            attribute => new MessageAttributeValue(
-                form.GetValueOrDefault($"{attribute}Value.DataType") ?? string.Empty,
-                form.GetValueOrDefault($"{attribute}Value.StringValue"),
-                form.GetValueOrDefault($"{attribute}Value.BinaryValue") is { } binary ? Bytes(binary) : null)),
-    };
-
-    private static ReadOnlyMemory<byte> Bytes(string base64)
-    {
-        try
+        if (ids.FirstOrDefault(id => id.Length > MostOfId) is { } tooLong)
         {
-            return Convert.FromBase64String(base64);
+            throw new AwsError("InvalidBatchEntryId", $"The Id of a batch entry in the batch request is too long: {tooLong}");
         }
-        catch (FormatException)
+
+        if (ids.FirstOrDefault(id => id.Length == 0 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) is { } bad)
         {
-            throw new AwsError("InvalidParameterValue", "a BinaryValue is not base64");
+            throw new AwsError("InvalidBatchEntryId", $"The Id of a batch entry in the batch request contains an impermissible character: {bad}");
         }
-    }
 
-    /// <summary>The prefixes of a list's elements, which count from 1.</summary>
-    private static IEnumerable<string> Numbered(string list, IReadOnlyDictionary<string, string> form, string required)
-    {
-        for (var number = 1; ; number++)
+        if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)
         {
-            var prefix = string.Create(CultureInfo.InvariantCulture, $"{list}.{number}.");
-            if (!form.ContainsKey(prefix + required))
-            {
-                yield break;
-            }
-
-            yield return prefix;
+            throw new AwsError("BatchEntryIdsNotDistinct", "Two or more batch entries in the request have the same Id.");
         }
     }
 }

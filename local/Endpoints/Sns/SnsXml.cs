@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using Sim;
 
@@ -9,12 +10,22 @@ internal static class SnsXml
     private const string Namespace = "http://sns.amazonaws.com/doc/2010-03-31/";
     private const string NoRequestId = "00000000-0000-0000-0000-000000000000";
 
-    public static EndpointAnswer Of(string action, Action<XmlWriter> result) => Written(200, xml =>
+    private static readonly XmlWriterSettings Plain = new()
+    {
+        OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false,
+    };
+
+    /// <param name="result">Null for an action that answers nothing.</param>
+    public static EndpointAnswer Of(string action, Action<XmlWriter>? result) => Written(200, xml =>
     {
         xml.WriteStartElement($"{action}Response", Namespace);
-        xml.WriteStartElement($"{action}Result", Namespace);
-        result(xml);
-        xml.WriteEndElement();
+        if (result is not null)
+        {
+            xml.WriteStartElement($"{action}Result", Namespace);
+            result(xml);
+            xml.WriteEndElement();
+        }
+
         xml.WriteStartElement("ResponseMetadata", Namespace);
         Text(xml, "RequestId", NoRequestId);
         xml.WriteEndElement();
@@ -25,7 +36,7 @@ internal static class SnsXml
     {
         xml.WriteStartElement("ErrorResponse", Namespace);
         xml.WriteStartElement("Error", Namespace);
-        Text(xml, "Type", "Sender");
+        Text(xml, "Type", error.HttpStatus < 500 ? "Sender" : "Receiver");
         Text(xml, "Code", error.Code);
         Text(xml, "Message", error.Message);
         xml.WriteEndElement();
@@ -47,22 +58,42 @@ internal static class SnsXml
         xml.WriteEndElement();
     }
 
+    /// <summary>A map, each of whose elements is an <c>entry</c> with key and value.</summary>
+    public static void Map(XmlWriter xml, string name, IEnumerable<KeyValuePair<string, string>> entries)
+    {
+        xml.WriteStartElement(name, Namespace);
+        foreach (var (key, value) in entries)
+        {
+            xml.WriteStartElement("entry", Namespace);
+            Text(xml, "key", key);
+            Text(xml, "value", value);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+    }
+
+    /// <summary>Nothing for null. What XML cannot carry is replaced: names in errors come from outside.</summary>
     public static void Text(XmlWriter xml, string name, string? text)
     {
         if (text is not null)
         {
-            xml.WriteElementString(name, Namespace, text);
+            xml.WriteElementString(name, Namespace, Cleaned(text));
         }
     }
 
+    private static string Cleaned(string text) => text.All(IsXml) ? text : string.Concat(text.Select(c => IsXml(c) ? c : '\uFFFD'));
+
+    private static bool IsXml(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and not ('\uFFFE' or '\uFFFF'));
+
     private static EndpointAnswer Written(int status, Action<XmlWriter> content)
     {
-        using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { OmitXmlDeclaration = true, CheckCharacters = false }))
+        using var buffer = new MemoryStream(512);
+        using (var xml = XmlWriter.Create(buffer, Plain))
         {
             content(xml);
         }
 
-        return new EndpointAnswer(status, buffer.ToArray()) { ContentType = EndpointAnswer.Xml };
+        return new EndpointAnswer(status, buffer.GetBuffer().AsMemory(0, (int)buffer.Length)) { ContentType = EndpointAnswer.Xml };
     }
 }

@@ -6,8 +6,26 @@ namespace Local.Endpoints.Sqs;
 /// <summary>SQS's JSON protocol (https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-json.html), one file for each action.</summary>
 internal static class SqsEndpoint
 {
+    private const string Receive = "ReceiveMessage";
+
     private static readonly Dictionary<string, Action<World, SqsRequest, Utf8JsonWriter>> Actions = new()
     {
+        ["CreateQueue"] = CreateQueue.Answer,
+        ["GetQueueUrl"] = GetQueueUrl.Answer,
+        ["GetQueueAttributes"] = GetQueueAttributes.Answer,
+        ["SetQueueAttributes"] = SetQueueAttributes.Answer,
+        ["ListQueues"] = ListQueues.Answer,
+        ["DeleteQueue"] = DeleteQueue.Answer,
+        ["PurgeQueue"] = PurgeQueue.Answer,
+        ["TagQueue"] = TagQueue.Answer,
+        ["UntagQueue"] = UntagQueue.Answer,
+        ["ListQueueTags"] = ListQueueTags.Answer,
+        ["AddPermission"] = AddPermission.Answer,
+        ["RemovePermission"] = RemovePermission.Answer,
+        ["ListDeadLetterSourceQueues"] = ListDeadLetterSourceQueues.Answer,
+        ["StartMessageMoveTask"] = StartMessageMoveTask.Answer,
+        ["ListMessageMoveTasks"] = ListMessageMoveTasks.Answer,
+        ["CancelMessageMoveTask"] = CancelMessageMoveTask.Answer,
         ["SendMessage"] = SendMessage.Answer,
         ["SendMessageBatch"] = SendMessageBatch.Answer,
         ["DeleteMessage"] = DeleteMessage.Answer,
@@ -18,18 +36,28 @@ internal static class SqsEndpoint
 
     public static ValueTask<EndpointAnswer> Answer(World world, AwsCall call)
     {
+        if (call.Protocol == AwsProtocol.Query)
+        {
+            return SqsQuery.Answer(world, call);
+        }
+
+        if (!Knows(call.Operation))
+        {
+            return new(SqsErrors.OfProtocol("UnknownOperationException"));
+        }
+
         try
         {
             using var body = JsonDocument.Parse(call.Body);
-            var request = new SqsRequest(body.RootElement);
+            var request = new SqsRequest(body.RootElement, call.Authority);
             // The one action that may have to wait.
-            return call.Operation == "ReceiveMessage"
+            return call.Operation == Receive
                 ? ReceiveMessage.Answer(world, request, call.Aborted)
                 : new(Answer(world, call.Operation, request));
         }
         catch (JsonException)
         {
-            return new(SqsErrors.Answer(new AwsError("SerializationException", "The request is no JSON object of this action.")));
+            return new(SqsErrors.OfProtocol(SqsRequest.NotReadable));
         }
         catch (AwsError error)
         {
@@ -37,13 +65,12 @@ internal static class SqsEndpoint
         }
     }
 
+    /// <summary>SQS has an action of this name.</summary>
+    public static bool Knows(string operation) => operation == Receive || Actions.ContainsKey(operation);
+
     private static EndpointAnswer Answer(World world, string operation, SqsRequest request)
     {
-        if (!Actions.TryGetValue(operation, out var action))
-        {
-            throw new AwsError("UnknownOperationException", $"SQS's {operation} is not simulated. Simulated: {string.Join(", ", Actions.Keys)}.");
-        }
-
+        var action = Actions[operation];
         var buffer = AnswerBuffer.Rent();
         try
         {

@@ -11,6 +11,11 @@ internal static class SqsErrors
 
     public static EndpointAnswer Answer(AwsError error)
     {
+        if (error.Code is SqsRequest.NotReadable)
+        {
+            return OfProtocol(error.Code, error.Message);
+        }
+
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))
         {
@@ -23,9 +28,30 @@ internal static class SqsErrors
         return new EndpointAnswer(error.HttpStatus, json.WrittenMemory) { QueryError = $"{error.Code};{(error.HttpStatus < 500 ? "Sender" : "Receiver")}" };
     }
 
+    /// <summary>What the layer before SQS refuses: it knows no codes of the query protocol.</summary>
+    /// <param name="message">Null where it says nothing more.</param>
+    public static EndpointAnswer OfProtocol(string name, string? message = null)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("__type"u8, $"com.amazon.coral.service#{name}");
+            if (message is not null)
+            {
+                writer.WriteString("message"u8, message);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return new EndpointAnswer(400, json.WrittenMemory);
+    }
+
     private static string ShapeOf(string code) => code switch
     {
         "AWS.SimpleQueueService.NonExistentQueue" => "QueueDoesNotExist",
+        "QueueAlreadyExists" => "QueueNameExists",
         "InvalidParameterValue" => "InvalidParameterValueException",
         "MissingParameter" => "MissingRequiredParameterException",
         _ when code.StartsWith(QueryPrefix, StringComparison.Ordinal) => code[QueryPrefix.Length..],

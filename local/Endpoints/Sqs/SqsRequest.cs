@@ -8,12 +8,57 @@ namespace Local.Endpoints.Sqs;
 
 /// <summary>The parameters of one action.</summary>
 /// <exception cref="AwsError">Thrown wherever one is missing or of another kind.</exception>
-internal readonly struct SqsRequest(JsonElement json)
+internal readonly struct SqsRequest(JsonElement json, string authority = "")
 {
+    /// <summary>The code of a request that is not of the action's form.</summary>
+    public const string NotReadable = "SerializationException";
+
+    /// <summary>Host and port under which the client knows the endpoint.</summary>
+    public string Authority => authority;
+
+    /// <summary>The name that a queue has or gets.</summary>
+    public string QueueName() => TextOrNull("QueueName")
+        ?? throw new AwsError("InvalidParameterValue", "Value for parameter QueueName is invalid. Reason: Must specify a queue name.");
+
+    public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>A map of texts; numbers and truth values count as their texts, null as absent.</summary>
+    public Dictionary<string, string> Map(string name)
+    {
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Find(name) is not { } given)
+        {
+            return map;
+        }
+
+        if (given.ValueKind != JsonValueKind.Object)
+        {
+            throw Unexpected(given, "Map");
+        }
+
+        foreach (var entry in given.EnumerateObject())
+        {
+            if (entry.Value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+            {
+                map[NameOf(entry)] = entry.Value.GetRawText();
+            }
+            else if (entry.Value.ValueKind == JsonValueKind.Array)
+            {
+                throw new AwsError(NotReadable, "Unrecognized collection type class java.lang.String");
+            }
+            else if (entry.Value.ValueKind != JsonValueKind.Null)
+            {
+                map[NameOf(entry)] = TextOf(entry.Value);
+            }
+        }
+
+        return map;
+    }
+
     public string Text(string name) => TextOrNull(name)
         ?? throw new AwsError("MissingParameter", $"The request must contain the parameter {name}.");
 
-    public string? TextOrNull(string name) => Find(name) is { } value ? TextOf(value, name) : null;
+    public string? TextOrNull(string name) => Find(name) is { } value ? TextOf(value) : null;
 
     /// <summary>A text that stays in UTF-8.</summary>
     public Utf8Text? Utf8OrNull(string name)
@@ -25,16 +70,16 @@ internal readonly struct SqsRequest(JsonElement json)
 
         if (value.ValueKind != JsonValueKind.String)
         {
-            throw Unexpected(name);
+            throw Unexpected(value, "String");
         }
 
         var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
         if (!raw.Contains((byte)'\\'))
         {
-            return Utf8.IsValid(raw) ? new Utf8Text(raw.ToArray()) : throw Unexpected(name);
+            return Utf8.IsValid(raw) ? new Utf8Text(raw.ToArray()) : throw NoText();
         }
 
-        return TextOf(value, name);
+        return TextOf(value);
     }
 
     public IReadOnlyList<string> Texts(string name)
@@ -46,13 +91,13 @@ internal readonly struct SqsRequest(JsonElement json)
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Unexpected(name);
+            throw Unexpected(list, "List");
         }
 
         var texts = new List<string>(list.GetArrayLength());
         foreach (var value in list.EnumerateArray())
         {
-            texts.Add(TextOf(value, name));
+            texts.Add(TextOf(value));
         }
 
         return texts;
@@ -62,7 +107,7 @@ internal readonly struct SqsRequest(JsonElement json)
     {
         null => null,
         { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var value) => value,
-        _ => throw Unexpected(name),
+        { } other => throw Unexpected(other, "Integer"),
     };
 
     public TimeSpan? SecondsOrNull(string name) => IntegerOrNull(name) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
@@ -70,8 +115,7 @@ internal readonly struct SqsRequest(JsonElement json)
     public TimeSpan Seconds(string name) => SecondsOrNull(name)
         ?? throw new AwsError("MissingParameter", $"The request must contain the parameter {name}.");
 
-    /// <summary>The last part of the URL is the queue's name, whatever host and account the client knows it by.</summary>
-    public QueueId Queue(World world) => world.QueueByName(Text("QueueUrl").TrimEnd('/').Split('/')[^1]);
+    public QueueId Queue(World world) => QueueUrl.Find(world, Text("QueueUrl"));
 
     /// <summary>Of a batch; none if the list is missing.</summary>
     public List<SqsRequest> Entries()
@@ -83,7 +127,7 @@ internal readonly struct SqsRequest(JsonElement json)
 
         if (list.ValueKind != JsonValueKind.Array)
         {
-            throw Unexpected("Entries");
+            throw Unexpected(list, "List");
         }
 
         var entries = new List<SqsRequest>(list.GetArrayLength());
@@ -104,7 +148,7 @@ internal readonly struct SqsRequest(JsonElement json)
 
         if (attributes.ValueKind != JsonValueKind.Object)
         {
-            throw Unexpected(name);
+            throw Unexpected(attributes, "Map");
         }
 
         var values = new Dictionary<string, MessageAttributeValue>(StringComparer.Ordinal);
@@ -128,27 +172,27 @@ internal readonly struct SqsRequest(JsonElement json)
             return new MessageAttributeValue(
                 value.TextOrNull("DataType") ?? "",
                 value.TextOrNull("StringValue"),
-                value.TextOrNull("BinaryValue") is { } binary ? Convert.FromBase64String(binary) : null);
+                value.TextOrNull("BinaryValue") is { } binary ? Convert.FromBase64String(binary) : (ReadOnlyMemory<byte>?)null);
         }
         catch (FormatException)
         {
-            throw Unexpected("BinaryValue");
+            throw NoText();
         }
     }
 
-    private JsonElement? Find(string name) => json.ValueKind != JsonValueKind.Object ? throw Unexpected("request")
+    private JsonElement? Find(string name) => json.ValueKind != JsonValueKind.Object ? throw Unexpected(json, "Structure")
         : json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     /// <summary>JSON may hold what is no text: half a surrogate pair, bytes that are no UTF-8.</summary>
-    private static string TextOf(JsonElement value, string name)
+    private static string TextOf(JsonElement value)
     {
         try
         {
-            return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Unexpected(name);
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : throw Unexpected(value, "String");
         }
         catch (InvalidOperationException)
         {
-            throw Unexpected(name);
+            throw NoText();
         }
     }
 
@@ -160,9 +204,17 @@ internal readonly struct SqsRequest(JsonElement json)
         }
         catch (InvalidOperationException)
         {
-            throw Unexpected("request");
+            throw NoText();
         }
     }
 
-    private static AwsError Unexpected(string name) => new("SerializationException", $"The value of {name} has another type than SQS expects.");
+    private static AwsError NoText() => new(NotReadable, "The request holds a text that is none.");
+
+    /// <summary>In the words of AWS's parser.</summary>
+    private static AwsError Unexpected(JsonElement value, string expected) => new(NotReadable, value.ValueKind switch
+    {
+        JsonValueKind.Object => "Start of structure or map found where not expected.",
+        JsonValueKind.Array => "Start of list found where not expected",
+        var kind => $"{kind.ToString().ToUpperInvariant()}_VALUE can not be converted to {(expected == "Integer" ? "an" : "a")} {expected}",
+    });
 }

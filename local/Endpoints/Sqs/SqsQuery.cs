@@ -1,0 +1,69 @@
+using System.Text;
+using System.Text.Json;
+using Sim;
+
+namespace Local.Endpoints.Sqs;
+
+/// <summary>
+/// SQS's older protocol, version 2012-11-05: a form, or the query of a GET, comes in and XML goes out. It is translated: the
+/// same actions answer.
+/// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-making-api-requests-xml.html
+/// </summary>
+internal static class SqsQuery
+{
+    private const string UrlField = "QueueUrl";
+
+    public static ValueTask<EndpointAnswer> Answer(World world, AwsCall call)
+    {
+        QueryForm form;
+        try
+        {
+            form = Read(call);
+        }
+        catch (InvalidDataException)
+        {
+            return new(SqsXml.Error("MalformedInput", "The request has too many parameters, or too long ones.", 400));
+        }
+
+        var path = call.Path.Split('?')[0];
+        if (form.Text("Action") is not { } action)
+        {
+            return new(SqsXml.UnknownOperation());
+        }
+
+        // The address of a queue answers for queues only, but GetQueueUrl it does.
+        var isService = path == "/";
+        if (!SqsEndpoint.Knows(action) || (!isService && action is "CreateQueue" or "ListQueues"))
+        {
+            return new(SqsXml.Error("InvalidAction", $"The action {action} is not valid for this endpoint.", 400));
+        }
+
+        if (!isService && form.Text(UrlField) is null)
+        {
+            form.Set(UrlField, path);
+        }
+
+        return Translate(action, SqsEndpoint.Answer(world, call with { Protocol = AwsProtocol.Json, Operation = action, Body = SqsQueryRequest.ToJson(form) }));
+    }
+
+    private static async ValueTask<EndpointAnswer> Translate(string action, ValueTask<EndpointAnswer> pending)
+    {
+        var answer = await pending;
+        using var json = JsonDocument.Parse(answer.Body);
+        var xml = answer.HttpStatus == 200 ? SqsXml.Of(action, json.RootElement) : SqsXml.Error(answer, json.RootElement);
+        answer.Buffer?.Return();
+        return xml;
+    }
+
+    private static QueryForm Read(AwsCall call)
+    {
+        var form = new QueryForm();
+        if (call.Path.IndexOf('?') is >= 0 and var query)
+        {
+            form.Add(call.Path[(query + 1)..]);
+        }
+
+        form.Add(Encoding.UTF8.GetString(call.Body.Span));
+        return form;
+    }
+}

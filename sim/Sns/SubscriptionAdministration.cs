@@ -1,0 +1,139 @@
+using Sim.Lambda;
+
+namespace Sim.Sns;
+
+/// <summary>The requests about subscriptions, by ARN and by AWS's names.</summary>
+public sealed class SubscriptionAdministration
+{
+    /// <summary>Stands in lists for the ARN of a subscription whose endpoint has not agreed.</summary>
+    public const string Pending = "PendingConfirmation";
+
+    private readonly Account account;
+    private readonly SnsService sns;
+    private readonly LambdaService lambda;
+
+    internal SubscriptionAdministration(Account account, SnsService sns, LambdaService lambda)
+    {
+        this.account = account;
+        this.sns = sns;
+        this.lambda = lambda;
+    }
+
+    /// <summary>The same endpoint with attributes that are there already gives the same subscription.</summary>
+    /// <returns>The ARN, and whether the endpoint has agreed, or need not.</returns>
+    /// <exception cref="AwsError">What Subscribe refuses.</exception>
+    public (string Arn, bool IsConfirmed) Subscribe(string? topicArn, string? protocol, string? endpoint, IReadOnlyDictionary<string, string> attributes)
+    {
+        var topic = account.TopicArns.Get(topicArn);
+        EndpointRules.Check(protocol, endpoint);
+        var existing = topic.Subscriptions.Find(subscription => subscription.Protocol == protocol && subscription.Endpoint == endpoint);
+        if (existing is not null)
+        {
+            return attributes.All(attribute => existing.Settings.Has(attribute.Key, attribute.Value))
+                ? (existing.Arn, existing.IsConfirmed)
+                : throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}Subscription already exists with different attributes");
+        }
+
+        var settings = new SubscriptionSettings(attributes);
+        var function = protocol == "lambda" ? account.Functions.Find(function => function.IsCalled(endpoint!)) : null;
+        var id = sns.Subscribe(settings.Apply(new SubscriptionAttributes
+        {
+            Topic = topic.Id,
+            Protocol = protocol,
+            Endpoint = endpoint,
+            Function = function is null ? null : lambda.Find(function.Id).Id,
+        }));
+        var subscription = account.Subscriptions[id.Index];
+        subscription.Settings = settings;
+        return (subscription.Arn, subscription.IsConfirmed);
+    }
+
+    /// <summary>A subscription that is not there is no error.</summary>
+    public void Unsubscribe(string? arn)
+    {
+        CheckArn(arn);
+        if (account.SubscriptionArns.TryGetValue(arn!, out var subscription))
+        {
+            sns.Unsubscribe(subscription);
+        }
+    }
+
+    public IReadOnlyDictionary<string, string> AttributesOf(string? arn)
+    {
+        var subscription = Get(arn);
+        var shown = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["SubscriptionArn"] = subscription.Arn,
+            ["TopicArn"] = subscription.Topic.Arn,
+            ["Protocol"] = subscription.Protocol,
+            ["Endpoint"] = subscription.Endpoint,
+            ["Owner"] = account.Options.Account,
+            ["SubscriptionPrincipal"] = $"arn:aws:iam::{account.Options.Account}:user/local",
+            ["PendingConfirmation"] = subscription.IsConfirmed ? "false" : "true",
+            ["ConfirmationWasAuthenticated"] = EndpointRules.NeedsConfirmation(subscription.Protocol) ? "false" : "true",
+        };
+        subscription.Settings.AddTo(shown);
+        return shown;
+    }
+
+    /// <exception cref="AwsError">The attribute cannot be set, or not to this value; then nothing has changed.</exception>
+    public void Set(string? arn, string? attribute, string value)
+    {
+        var subscription = Get(arn);
+        try
+        {
+            var settings = new SubscriptionSettings([.. subscription.Settings.All, new(attribute ?? "", value)]);
+            sns.Update(subscription, settings.Apply(subscription.Attributes));
+            subscription.Settings = settings;
+        }
+        catch (AwsError error) when (error.Message.Contains(SnsErrors.OfAttributes, StringComparison.Ordinal))
+        {
+            // The same rules as Subscribe's, said without the list that the attribute is not part of here.
+            throw new AwsError(error.Code, error.Message.Replace(SnsErrors.OfAttributes, "", StringComparison.Ordinal), error.HttpStatus);
+        }
+    }
+
+    /// <returns>The ARN of the subscription.</returns>
+    public string Confirm(string? topicArn, string? token)
+    {
+        if (topicArn is null || !topicArn.StartsWith(account.Arn("sns", ""), StringComparison.Ordinal))
+        {
+            throw SnsErrors.Invalid("Topic");
+        }
+
+        if (!IsToken(token))
+        {
+            throw new AwsError("InvalidParameter", "Invalid token");
+        }
+
+        var subscription = account.TopicArns.Find(topicArn)?.Subscriptions.Find(subscription => subscription.Token == token)
+            ?? throw SnsErrors.Invalid("Token");
+        subscription.IsConfirmed = true;
+        return subscription.Arn;
+    }
+
+    /// <summary>All of them, or those of one topic, in the order of subscribing.</summary>
+    public IEnumerable<(string Arn, string Topic, string Protocol, string Endpoint)> List(string? topicArn = null)
+    {
+        var subscriptions = topicArn is null ? account.Subscriptions.Where(subscription => subscription.Exists) : account.TopicArns.Get(topicArn).Subscriptions;
+        return subscriptions.Select(subscription =>
+            (subscription.IsConfirmed ? subscription.Arn : Pending, subscription.Topic.Arn, subscription.Protocol, subscription.Endpoint));
+    }
+
+    private static bool IsToken(string? token) => token is { Length: >= 64 } && token.All(char.IsAsciiHexDigit);
+
+    private static void CheckArn(string? arn)
+    {
+        Arns.Check(string.IsNullOrEmpty(arn) ? null : arn, "SubscriptionArn");
+        if (arn!.AsSpan().Count(':') < 6)
+        {
+            throw SnsErrors.Invalid("SubscriptionId");
+        }
+    }
+
+    private Subscription Get(string? arn)
+    {
+        CheckArn(arn);
+        return account.SubscriptionArns.GetValueOrDefault(arn!) ?? throw SnsErrors.NoSubscription();
+    }
+}

@@ -1,0 +1,40 @@
+namespace Sim.Sns;
+
+/// <summary>The tags of a resource, in the order in which they came.</summary>
+public sealed class TagList
+{
+    private readonly List<KeyValuePair<string, string>> tags = [];
+
+    public IReadOnlyList<KeyValuePair<string, string>> All => tags;
+
+    /// <exception cref="AwsError">A key twice.</exception>
+    public static void Check(IReadOnlyList<KeyValuePair<string, string>> given)
+    {
+        if (given.Select(tag => tag.Key).Distinct(StringComparer.Ordinal).Count() < given.Count)
+        {
+            throw SnsErrors.Invalid("Duplicated keys are not allowed.");
+        }
+    }
+
+    public void Set(IReadOnlyList<KeyValuePair<string, string>> given)
+    {
+        Check(given);
+        foreach (var tag in given)
+        {
+            var at = tags.FindIndex(other => other.Key == tag.Key);
+            if (at < 0)
+            {
+                tags.Add(tag);
+            }
+            else
+            {
+                tags[at] = tag;
+            }
+        }
+    }
+
+    public void Remove(IReadOnlyList<string> keys) => tags.RemoveAll(tag => keys.Contains(tag.Key));
+
+    public bool Same(IReadOnlyList<KeyValuePair<string, string>> given) =>
+        given.Count == tags.Count && given.All(tags.Contains);
+}

@@ -1,0 +1,124 @@
+using System.Text.Json;
+
+namespace Sim.Sns;
+
+/// <summary>The attributes of a topic by AWS's names, as GetTopicAttributes shows and SetTopicAttributes takes them.</summary>
+internal sealed class TopicSettings
+{
+    private const string Fifo = "FifoTopic";
+    private const string ContentBased = "ContentBasedDeduplication";
+    private const string ThroughputScope = "FifoThroughputScope";
+
+    private const string EffectiveDeliveryPolicy =
+        """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},"disableSubscriptionOverrides":false,"defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}""";
+
+    /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html</summary>
+    private static readonly string[] Settable =
+    [
+        "ApplicationFailureFeedbackRoleArn", "ApplicationSuccessFeedbackRoleArn", "ApplicationSuccessFeedbackSampleRate",
+        "ArchivePolicy", ContentBased, "DataProtectionPolicy", "DeliveryPolicy", "DisplayName", ThroughputScope,
+        "FirehoseFailureFeedbackRoleArn", "FirehoseSuccessFeedbackRoleArn", "FirehoseSuccessFeedbackSampleRate",
+        "HTTPFailureFeedbackRoleArn", "HTTPSuccessFeedbackRoleArn", "HTTPSuccessFeedbackSampleRate", "KmsMasterKeyId",
+        "LambdaFailureFeedbackRoleArn", "LambdaSuccessFeedbackRoleArn", "LambdaSuccessFeedbackSampleRate", "Policy",
+        "SignatureVersion", "SQSFailureFeedbackRoleArn", "SQSSuccessFeedbackRoleArn", "SQSSuccessFeedbackSampleRate", "TracingConfig",
+    ];
+
+    private readonly SortedDictionary<string, string> values = new(StringComparer.Ordinal);
+
+    public string? this[string name] => values.GetValueOrDefault(name);
+
+    /// <summary>What CreateTopic was given, FIFO's own attributes among it.</summary>
+    public static TopicAttributes AttributesOf(string name, IReadOnlyDictionary<string, string> given) => new()
+    {
+        Name = name,
+        FifoTopic = IsTrue(given.GetValueOrDefault(Fifo)),
+        ContentBasedDeduplication = IsTrue(given.GetValueOrDefault(ContentBased)),
+        FifoThroughputScope = ScopeOf(given.GetValueOrDefault(ThroughputScope)),
+    };
+
+    /// <exception cref="AwsError">The attribute cannot be set, or not to this value.</exception>
+    public TopicAttributes Set(Topic topic, string name, string value)
+    {
+        if (!Settable.Contains(name) || (name is ContentBased or ThroughputScope && !topic.Attributes.FifoTopic))
+        {
+            throw SnsErrors.Invalid("AttributeName");
+        }
+
+        if (name is "Policy" or "DeliveryPolicy" && value.Length > 0 && !IsObject(value))
+        {
+            throw SnsErrors.Invalid($"{name}: {JsonComplaint.Of(value)}");
+        }
+
+        if (name == "SignatureVersion" && value is not ("1" or "2"))
+        {
+            throw SnsErrors.Invalid("SignatureVersion");
+        }
+
+        if (value.Length == 0 && name is not "DisplayName")
+        {
+            values.Remove(name);
+        }
+        else
+        {
+            values[name] = value;
+        }
+
+        return name switch
+        {
+            ContentBased => topic.Attributes with { ContentBasedDeduplication = IsTrue(value) },
+            ThroughputScope => topic.Attributes with { FifoThroughputScope = ScopeOf(value) },
+            _ => topic.Attributes,
+        };
+    }
+
+    /// <summary>True if the topic has the attribute with this value already.</summary>
+    public bool Has(Topic topic, string name, string value) => Of(topic, "", 0, 0, 0).GetValueOrDefault(name, name == Fifo ? "false" : "") == value;
+
+    public SortedDictionary<string, string> Of(Topic topic, string account, int confirmed, int pending, int deleted)
+    {
+        var all = new SortedDictionary<string, string>(values, StringComparer.Ordinal)
+        {
+            ["TopicArn"] = topic.Arn,
+            ["Owner"] = account,
+            ["EffectiveDeliveryPolicy"] = EffectiveDeliveryPolicy,
+            ["SubscriptionsConfirmed"] = $"{confirmed}",
+            ["SubscriptionsPending"] = $"{pending}",
+            ["SubscriptionsDeleted"] = $"{deleted}",
+        };
+        all.TryAdd("DisplayName", "");
+        all.TryAdd("Policy", TopicPolicy.Default(topic.Arn, account));
+        if (topic.Attributes.FifoTopic)
+        {
+            all[Fifo] = "true";
+            all[ContentBased] = topic.Attributes.ContentBasedDeduplication ? "true" : "false";
+            if (topic.Attributes.FifoThroughputScope == DeduplicationScope.MessageGroup)
+            {
+                all[ThroughputScope] = "MessageGroup";
+            }
+        }
+
+        return all;
+    }
+
+    private static DeduplicationScope ScopeOf(string? value) => value switch
+    {
+        null or "Topic" => DeduplicationScope.Whole,
+        "MessageGroup" => DeduplicationScope.MessageGroup,
+        _ => throw SnsErrors.Invalid($"{ThroughputScope}: Invalid value [{value}]. Please use either Topic or MessageGroup"),
+    };
+
+    private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsObject(string json)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(json);
+            return parsed.RootElement.ValueKind == JsonValueKind.Object;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace Sim.Sqs;
+
+public enum MessageMoveTaskStatus
+{
+    Running,
+    Completed,
+    Cancelled,
+    Failed,
+}
