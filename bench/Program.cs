@@ -6,6 +6,7 @@ using Bench.Batches;
 // dotnet run -c Release --project bench -- package [folder of the packages]
 // dotnet run -c Release --project bench -- batch
 // dotnet run -c Release --project bench -- coldstart [packages of OrderProjection ...]
+// dotnet run -c Release --project bench -- wire [requests]
 // dotnet run -c Release --project bench -- bare PORT: a bare Kestrel endpoint; bench/serving/compare.py measures against it
 switch (args)
 {
@@ -23,6 +24,9 @@ switch (args)
         return await BatchBench.RunAsync();
     case ["coldstart", .. var packages]:
         return await ColdStartBench.RunAsync(packages.Length == 0 ? ["artifacts/offline/packages/OrderProjection.zip"] : packages);
+    case ["wire", .. var requests]:
+        WireBench.Run(requests.Length == 0 ? 10_000 : int.Parse(requests[0], System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["bare", var port]:
         await BareKestrel.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
         return 0;

@@ -4,7 +4,7 @@
 usage: compare.py [--seconds 4] [--bodies 256,4096] [--connections 1,8,32] [--peer FOLDER] [--only OPERATION,...]
 
 FOLDER holds node_modules/fauxqs (npm install fauxqs). Everything stays on 127.0.0.1 and ends by itself. Needs wrk and node.
-Prints a table in Markdown; every row's messages are counted afterwards.
+Prints a table in Markdown, with the processor time of the server per request; every row's messages are counted afterwards.
 """
 import argparse, json, os, pathlib, re, socket, subprocess, sys, time, urllib.request, urllib.parse
 
@@ -54,6 +54,11 @@ class Server:
         got = self.sqs("GetQueueAttributes", QueueUrl=url, AttributeNames=["All"])["Attributes"]
         return int(got["ApproximateNumberOfMessages"]) + int(got["ApproximateNumberOfMessagesNotVisible"])
 
+    def processor(self):
+        """Seconds of processor time so far, the kernel's for it included."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self):
         status = pathlib.Path(f"/proc/{self.process.pid}/status").read_text()
         return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024, int(re.search(r"VmHWM:\s+(\d+)", status)[1]) / 1024
@@ -65,11 +70,13 @@ class Server:
 
 def wrk(server, operation, target, size, connections, seconds):
     threads = 1 if connections == 1 else 2
+    before = server.processor()
     output = subprocess.run(
         ["wrk", f"-t{threads}", f"-c{connections}", f"-d{seconds}s", "--timeout", "10s", "-s", str(HERE / "load.lua"),
          f"http://127.0.0.1:{server.port}/", "--", operation, target, str(size)],
         capture_output=True, text=True, check=True).stdout
-    return json.loads(output.strip().splitlines()[-1])
+    result = json.loads(output.strip().splitlines()[-1])
+    return {**result, "processor": (server.processor() - before) / max(result["requests"], 1) * 1e6}
 
 
 def cell(server, operation, size, connections, seconds, number):
@@ -126,8 +133,8 @@ def main():
     wanted = given.servers.split(",")
     servers = [Server(name, commands[name][0], ports[name], commands[name][1]) for name in wanted]
     number = 0
-    print("| operation | body | connections | " + " | ".join(f"{server.name} /s | p99 ms" for server in servers) + " | to fauxqs | to Kestrel | all stored |")
-    print("|---|---|---|" + "---|---|" * len(servers) + "---|---|---|")
+    print("| operation | body | connections | " + " | ".join(f"{server.name} /s | p99 ms | µs" for server in servers) + " | to fauxqs | to Kestrel | all stored |")
+    print("|---|---|---|" + "---|---|---|" * len(servers) + "---|---|---|")
     try:
         for operation in given.only.split(","):
             for size in map(int, given.bodies.split(",")):
@@ -136,13 +143,13 @@ def main():
                     for server in servers:
                         number += 1
                         rate, result, whole = cell(server, operation, size, connections, given.seconds, number)
-                        figures[server.name] = (rate, result["p99"])
+                        figures[server.name] = (rate, result["p99"], result["processor"])
                         if whole is not None and server.name == "ours":
                             wholes.append(whole)
                     ratio = lambda other: f"{figures['ours'][0] / figures[other][0]:.2f}" if other in figures and "ours" in figures else "-"
                     kestrel = "-" if operation == "ReceiveDelete" else ratio("kestrel")
                     print(f"| {operation} | {size} | {connections} | "
-                          + " | ".join(f"{figures[s.name][0]:,.0f} | {figures[s.name][1]:.2f}" for s in servers)
+                          + " | ".join(f"{figures[s.name][0]:,.0f} | {figures[s.name][1]:.2f} | {figures[s.name][2]:.0f}" for s in servers)
                           + f" | {ratio('fauxqs')} | {kestrel} | {'yes' if all(wholes) else 'NO'} |", flush=True)
         for server in servers:
             print(f"\n{server.name}: resident {server.memory()[0]:.0f} MB at the end, {server.memory()[1]:.0f} MB at most", end="")

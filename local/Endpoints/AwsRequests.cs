@@ -132,7 +132,7 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
         }
 
         await context.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.WriteAsync(answer.Body);
-        answer.Buffer?.Return();
+        answer.Release();
     }
 
     /// <summary>In the form of AWS's ids, which some clients parse.</summary>

@@ -26,6 +26,9 @@ public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Body)
     /// <summary>A success, with what was written into a buffer; whoever sends it returns the buffer.</summary>
     internal static EndpointAnswer Of(AnswerBuffer buffer) => new(200, buffer.Written()) { Buffer = buffer };
 
+    /// <summary>Its bytes are not needed any more.</summary>
+    public void Release() => Buffer?.Return();
+
     /// <summary>DynamoDB sends a checksum of its answers, which its clients verify; the others send none.</summary>
     public bool HasChecksum { get; init; }
 }
