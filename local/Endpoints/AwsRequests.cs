@@ -40,7 +40,8 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
     {
         var request = context.GetRequiredFeature<IHttpRequestFeature>();
         var response = context.GetRequiredFeature<IHttpResponseFeature>();
-        response.Headers["x-amzn-RequestId"] = RequestId();
+        var requestId = RequestId();
+        response.Headers["x-amzn-RequestId"] = requestId;
         response.Headers.XContentTypeOptions = "nosniff";
         if (rules.StatusOfRefusal(request) is { } refusal)
         {
@@ -79,6 +80,7 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
         var answer = await dispatch(call with
         {
             Body = sent,
+            RequestId = requestId,
             Method = request.Method,
             Path = request.RawTarget,
             Authority = request.Headers.Host[0]!,

@@ -35,6 +35,6 @@ public sealed class TagList
 
     public void Remove(IReadOnlyList<string> keys) => tags.RemoveAll(tag => keys.Contains(tag.Key));
 
-    public bool Same(IReadOnlyList<KeyValuePair<string, string>> given) =>
-        given.Count == tags.Count && given.All(tags.Contains);
+    /// <summary>True if there is nothing new in them.</summary>
+    public bool Covers(IReadOnlyList<KeyValuePair<string, string>> given) => given.All(tags.Contains);
 }
