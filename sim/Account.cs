@@ -1,4 +1,5 @@
 using Sim.Lambda;
+using Sim.Policies;
 using Sim.Sns;
 using Sim.Sqs;
 using Sim.Time;
@@ -9,6 +10,7 @@ namespace Sim;
 internal sealed class Account(World world, WorldOptions options)
 {
     private AsynchronousInvocations? asynchronous;
+    private AccessControl? access;
 
     public World World { get; } = world;
     public WorldOptions Options { get; } = options;
@@ -31,6 +33,8 @@ internal sealed class Account(World world, WorldOptions options)
     public List<StreamMapping> Streams { get; } = [];
     public List<MessageMoveTask> MoveTasks { get; } = [];
     public Invocations Invocations { get; } = new();
+
+    public AccessControl Access => access ??= new AccessControl(this);
 
     public AsynchronousInvocations Asynchronous => asynchronous ??= new AsynchronousInvocations(this);
 

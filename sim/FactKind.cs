@@ -93,6 +93,12 @@ public enum FactKind
     /// <summary>An alarm changed its state; Detail is its name, the states and why.</summary>
     AlarmChanged,
 
+    /// <summary>
+    /// A policy refused something that is not a delivery: a poller (Mapping set), a function's own call (Function alone), an
+    /// alarm's message. Detail names the statement that is missing or that denies it.
+    /// </summary>
+    AccessDenied,
+
     /// <summary>A function answered after its invocation had finished; the answer changed nothing.</summary>
     CompletedLate,
 }

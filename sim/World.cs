@@ -1,5 +1,6 @@
 using Sim.CloudWatch;
 using Sim.Lambda;
+using Sim.Policies;
 using Sim.Sns;
 using Sim.Sqs;
 using Sim.Time;
@@ -43,6 +44,8 @@ public sealed class World
     public Chance Chance { get; }
 
     public CloudWatchService CloudWatch { get; }
+
+    public AccessControl Access => account.Access;
 
     public Trace Trace => account.Trace;
 
@@ -113,6 +116,10 @@ public sealed class World
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
     public FunctionId FunctionByName(string name) => lambda.Find(function => function.Configuration.Name == name, name).Id;
+
+
+    /// <summary>Null if there is none of that name.</summary>
+    public FunctionId? FindFunction(string name) => account.Functions.Find(function => function.Configuration.Name == name)?.Id;
 
     public string NameOf(QueueId queue) => account.Queues[queue.Index].Attributes.Name;
     public string NameOf(TopicId topic) => account.Topics[topic.Index].Attributes.Name;

@@ -22,6 +22,9 @@ public sealed record WorldOptions
     /// </summary>
     public double ShortPollSample { get; init; } = 1;
 
+    /// <summary>What no policy allows is refused: deliveries, pollers, alarms and functions' own calls.</summary>
+    public bool EnforcesPolicies { get; init; }
+
     /// <summary>The account's quota of concurrent Lambda executions in this Region; AWS starts with 1,000.</summary>
     public int ConcurrentExecutions { get; init; } = Quotas.ConcurrentExecutions;
 

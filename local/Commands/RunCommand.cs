@@ -23,21 +23,22 @@ internal static class RunCommand
         var seed = new Option<ulong>("--seed") { Description = "Decides every id of the simulated AWS.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the table." };
         var logs = new Option<bool>("--logs") { Description = "Show what the consumers log, on standard error." };
+        var noPolicies = new Option<bool>("--no-policies") { Description = "Let everybody do everything, whatever the policies say." };
         var command = new Command("run", "Runs a scenario of events through the stack with its real consumers (the default).")
         {
-            stack, scenario, seed, json, logs,
+            stack, scenario, seed, json, logs, noPolicies,
         };
         command.SetAction((parsed, _) => RunAsync(
-            parsed.GetValue(stack)!, parsed.GetValue(scenario), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(logs)));
+            parsed.GetValue(stack)!, parsed.GetValue(scenario), parsed.GetValue(seed), parsed.GetValue(json), parsed.GetValue(logs), !parsed.GetValue(noPolicies)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string stack, string? scenarioFile, ulong seed, bool json, bool logs)
+    private static async Task<int> RunAsync(string stack, string? scenarioFile, ulong seed, bool json, bool logs, bool enforcesPolicies)
     {
         var file = StackFile.Read(StackFile.ProjectFolder(), stack);
         var declared = await DeclaredStack.DeclareAsync(file);
         var scenario = ScenarioReader.Read(scenarioFile ?? Quickstart);
-        var report = await Progress.ShowAsync("running", () => LaptopRun.RunAsync(declared, scenario, seed, Start, logs ? Console.Error : null));
+        var report = await Progress.ShowAsync("running", () => LaptopRun.RunAsync(declared, scenario, seed, Start, logs ? Console.Error : null, enforcesPolicies));
         if (json)
         {
             await using var output = Console.OpenStandardOutput();

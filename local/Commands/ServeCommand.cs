@@ -26,18 +26,19 @@ internal static class ServeCommand
                 result.AddError($"--port {result.GetValue(port)} is no port: 0 to 65535 are.");
             }
         });
-        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, logs };
+        var noPolicies = new Option<bool>("--no-policies") { Description = "Let everybody do everything, whatever the policies say." };
+        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, logs, noPolicies };
         command.SetAction((parsed, cancellation) => parsed.GetValue(empty)
             ? ServeEmptyAsync(parsed.GetValue(port), cancellation)
-            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), parsed.GetValue(logs), cancellation));
+            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), !parsed.GetValue(noPolicies), parsed.GetValue(logs), cancellation));
         return command;
     }
 
-    private static async Task<int> ServeStackAsync(string stack, int port, bool logs, CancellationToken cancellation)
+    private static async Task<int> ServeStackAsync(string stack, int port, bool enforcesPolicies, bool logs, CancellationToken cancellation)
     {
         var file = StackFile.Read(StackFile.ProjectFolder(), stack);
         var declared = await DeclaredStack.DeclareAsync(file);
-        await using var served = await ServedStack.StartAsync(declared, port, logs ? Console.Error : null, cancellation);
+        await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, logs ? Console.Error : null, cancellation);
         Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
         await UntilCancelled(cancellation);
         return served.Failure is null ? ExitCode.Success : throw served.Failure;

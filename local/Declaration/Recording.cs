@@ -34,6 +34,9 @@ public sealed class Recording
     /// <summary>What must not be shown of it.</summary>
     public Secrecy Secrecy { get; }
 
+    /// <summary>The same, with what somebody would change by hand: to see what would come of it.</summary>
+    public Recording With(Func<RecordedResource, RecordedResource> change) => new(Program, [.. Resources.Select(change)], Secrecy);
+
     /// <param name="program">Makes the stack; it hands on the options, by which the recording watches.</param>
     /// <exception cref="UsageException">Two resources have one urn, or the program asks for what has no answer here.</exception>
     public static async Task<Recording> OfAsync<TStack>(StackFile file, Func<StackOptions, TStack> program)

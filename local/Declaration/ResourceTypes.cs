@@ -14,17 +14,24 @@ internal static class ResourceTypes
     public const string Table = "aws:dynamodb/table:Table";
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
     public const string Role = "aws:iam/role:Role";
+    public const string Policy = "aws:iam/policy:Policy";
+    public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+    public const string RolePolicyAttachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+    public const string Key = "aws:kms/key:Key";
+    public const string KeyAlias = "aws:kms/alias:Alias";
+    public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
+    public const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
 
     /// <summary>Declared in AWS, without effect on which way a message goes.</summary>
     public static readonly IReadOnlySet<string> WithoutEffectOnTheFlow = new HashSet<string>
     {
         LogGroup,
         Role,
-        "aws:iam/policy:Policy",
-        "aws:iam/rolePolicy:RolePolicy",
-        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-        "aws:kms/key:Key",
-        "aws:kms/alias:Alias",
+        Policy,
+        RolePolicy,
+        RolePolicyAttachment,
+        Key,
+        KeyAlias,
         "aws:cloudwatch/metricAlarm:MetricAlarm",
         "aws:cloudwatch/compositeAlarm:CompositeAlarm",
         "aws:cloudwatch/dashboard:Dashboard",
@@ -38,8 +45,8 @@ internal static class ResourceTypes
         "aws:codedeploy/application:Application",
         "aws:codedeploy/deploymentConfig:DeploymentConfig",
         "aws:codedeploy/deploymentGroup:DeploymentGroup",
-        "aws:sns/topicPolicy:TopicPolicy",
-        "aws:sqs/queuePolicy:QueuePolicy",
+        TopicPolicy,
+        QueuePolicy,
         "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
     };
 }

@@ -1,3 +1,4 @@
+using Local.Endpoints.Access;
 using Local.Endpoints.CloudWatch;
 using Local.Endpoints.Lambda;
 using Local.Endpoints.Sns;
@@ -27,6 +28,11 @@ public static class AwsServices
     /// <summary>Must be called on the world's thread. What waits, as a long poll does, is answered later on that thread.</summary>
     public static ValueTask<EndpointAnswer> Answer(World world, Tables tables, AwsCall call)
     {
+        if (CallAccess.Refusal(world, call) is { } refusal)
+        {
+            return new(refusal);
+        }
+
         switch (call.Service)
         {
             case Sqs:

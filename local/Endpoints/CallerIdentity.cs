@@ -1,3 +1,4 @@
+using Local.Endpoints.Access;
 using Sim;
 
 namespace Local.Endpoints;
@@ -8,6 +9,7 @@ namespace Local.Endpoints;
 internal sealed record CallerIdentity(string Arn, string UserId)
 {
     /// <summary>A key that no function of the stack has is the account's own: nobody needs to make one up.</summary>
-    public static CallerIdentity Of(World world, string accessKeyId) =>
-        new($"arn:aws:iam::{world.Options.Account}:root", world.Options.Account);
+    public static CallerIdentity Of(World world, string accessKeyId) => CallingFunction.Find(world, accessKeyId) is { } function
+        ? new CallerIdentity(function.Session, $"AROALOCAL:{function.Name}")
+        : new CallerIdentity($"arn:aws:iam::{world.Options.Account}:root", world.Options.Account);
 }

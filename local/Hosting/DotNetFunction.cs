@@ -15,6 +15,7 @@ internal sealed class DotNetFunction : IFunction
     private readonly FunctionEnvironment environment;
     private readonly IReadOnlyDictionary<string, string> variables;
     private readonly TimeProvider clock;
+    private readonly string name;
     private readonly ConstructorInfo constructor;
     private readonly MethodInfo method;
     private readonly ConcurrentBag<Func<Stream, Task<Stream>>> idle = [];
@@ -25,6 +26,7 @@ internal sealed class DotNetFunction : IFunction
         this.environment = environment;
         this.clock = clock;
         variables = hosted.AllVariables;
+        name = hosted.Name;
         package = UnpackedPackage.Of(function);
         try
         {
@@ -40,6 +42,7 @@ internal sealed class DotNetFunction : IFunction
     public async Task<InvocationResult> AnswerAsync(FunctionCall call)
     {
         InvocationLog.Begin(call.Lines);
+        FunctionSignature.Begin(name);
         try
         {
             return InvocationResult.Success(await HandleAsync(call.Payload));

@@ -1,3 +1,5 @@
+using Local.Endpoints;
+
 namespace Local.Hosting;
 
 /// <summary>Where a function finds AWS on this machine, and no way to the real one.</summary>
@@ -7,7 +9,7 @@ public sealed record SimulatedAws(string Endpoint, string Region)
     /// <summary>What AWS SDKs read.</summary>
     public Dictionary<string, string> Variables => new()
     {
-        ["AWS_ACCESS_KEY_ID"] = "local",
+        ["AWS_ACCESS_KEY_ID"] = FunctionKey.Anonymous,
         ["AWS_SECRET_ACCESS_KEY"] = "local",
         ["AWS_REGION"] = Region,
         ["AWS_DEFAULT_REGION"] = Region,

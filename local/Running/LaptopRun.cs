@@ -12,11 +12,13 @@ namespace Local.Running;
 /// <summary>Puts a declared stack together with its real functions and the simulated AWS they talk to, and runs a scenario.</summary>
 public static class LaptopRun
 {
+    /// <param name="enforcesPolicies">False: everybody may do everything.</param>
     /// <param name="logs">Gets what the consumers log; null to leave it.</param>
     public static async Task<RunReport> RunAsync(
-        DeclaredStack declared, Scenario scenario, ulong seed, DateTimeOffset start, TextWriter? logs = null)
+        DeclaredStack declared, Scenario scenario, ulong seed, DateTimeOffset start, TextWriter? logs = null, bool enforcesPolicies = true)
     {
         using var capture = InvocationLog.Capture();
+        using var signature = FunctionSignature.Watch();
         var real = TimeProvider.System;
         var clock = new RunClock(real, start);
         var mailbox = new Mailbox();
@@ -29,7 +31,7 @@ public static class LaptopRun
         var hosts = new List<FunctionHost>();
         try
         {
-            world = DeclaredWorld.Build(declared, OptionsOf(declared, seed, start), function =>
+            world = DeclaredWorld.Build(declared, OptionsOf(declared, seed, start) with { EnforcesPolicies = enforcesPolicies }, function =>
             {
                 var host = new FunctionHost(function, environment, processes, clock, mailbox, (id, lines) => Account(ledger!, id, lines, logs));
                 hosts.Add(host);

@@ -15,13 +15,16 @@ internal sealed class ServedStack : IAsyncDisposable
 {
     private readonly List<FunctionHost> hosts = [];
     private readonly IDisposable capture = InvocationLog.Capture();
+    private readonly IDisposable signature = FunctionSignature.Watch();
+    private readonly bool enforcesPolicies;
     private readonly TextWriter? logs;
     private readonly LocalCloud cloud;
     private AwsEndpoint? endpoint;
     private ProcessHosting? processes;
 
-    private ServedStack(DeclaredStack declared, TextWriter? logs)
+    private ServedStack(DeclaredStack declared, bool enforcesPolicies, TextWriter? logs)
     {
+        this.enforcesPolicies = enforcesPolicies;
         this.logs = logs;
         // Other Regions of the account are empty.
         cloud = new LocalCloud(region => region == declared.File.Region
@@ -35,10 +38,11 @@ internal sealed class ServedStack : IAsyncDisposable
     /// <summary>The first bug that a request ran into.</summary>
     public Exception? Failure => endpoint!.Failure;
 
+    /// <param name="enforcesPolicies">False: everybody may do everything.</param>
     /// <param name="logs">Gets what the functions log; null to leave it.</param>
-    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, TextWriter? logs, CancellationToken cancellation)
+    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, bool enforcesPolicies, TextWriter? logs, CancellationToken cancellation)
     {
-        var served = new ServedStack(declared, logs);
+        var served = new ServedStack(declared, enforcesPolicies, logs);
         try
         {
             // Functions are told the address, so that it must be known before they are made.
@@ -64,6 +68,7 @@ internal sealed class ServedStack : IAsyncDisposable
         processes?.Dispose();
         cloud.Dispose();
         capture.Dispose();
+        signature.Dispose();
     }
 
     private (World World, Tables Tables) Build(DeclaredStack declared, IWorldThread thread)
@@ -72,7 +77,7 @@ internal sealed class ServedStack : IAsyncDisposable
         var aws = new SimulatedAws(Url, declared.File.Region);
         var environment = new FunctionEnvironment(aws);
         processes = new ProcessHosting(aws, real);
-        var options = LocalCloud.OptionsOf(real, declared.File.Account, declared.File.Region);
+        var options = LocalCloud.OptionsOf(real, declared.File.Account, declared.File.Region) with { EnforcesPolicies = enforcesPolicies };
         var world = DeclaredWorld.Build(declared, options, function =>
         {
             var host = new FunctionHost(function, environment, processes, real, thread, Log);

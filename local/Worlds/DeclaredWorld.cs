@@ -110,6 +110,7 @@ public sealed class DeclaredWorld
             World.CreateFunction(DeclaredFunction.ConfigurationOf(function, Of(resources, ResourceTypes.Alias), invoker(function)));
         }
 
+        new DeclaredPolicies(World.Access, resources).Put(World.Options.Account);
         ConfigureInvocations(resources);
 
         // A mail or a call to somebody outside is the end of its way: nothing of the flow comes back from there.

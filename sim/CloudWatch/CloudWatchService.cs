@@ -1,3 +1,4 @@
+using Sim.Policies;
 using Sim.Sns;
 using Sim.Time;
 
@@ -166,17 +167,36 @@ public sealed class CloudWatchService
 
         foreach (var action in transition.Actions)
         {
-            // A topic that is gone gets nothing and says nothing, as in AWS.
-            if (account.Topics.Find(topic => topic.Arn == action) is { } topic)
-            {
-                sns.Publish(topic.Id, new PublishRequest { Message = AlarmMessage.Of(account, transition), Subject = AlarmMessage.SubjectOf(account, transition) });
-                Remember(transition.Alarm, "Action", $"Successfully executed action {action}");
-            }
-            else
-            {
-                Remember(transition.Alarm, "Action", $"Failed to execute action {action}");
-            }
+            Tell(transition, action);
         }
+    }
+
+    private void Tell(AlarmTransition transition, string action)
+    {
+        // Whom an alarm cannot tell says nothing, as in AWS; its history does.
+        if (account.Topics.Find(topic => topic.Arn == action) is not { } topic)
+        {
+            Remember(transition.Alarm, "Action", $"Failed to execute action {action}");
+            return;
+        }
+
+        if (account.Access.IsEnforced && NeededAccess.ToPublish(account, transition.Alarm, topic).FirstOrDefault(check => !check.Decision.IsAllowed) is { } missing)
+        {
+            Remember(transition.Alarm, "Action", $"Failed to execute action {action}. Received error: \"{missing.Decision.Reason}\"");
+            if (account.Trace.Enabled)
+            {
+                account.Trace.Add(new Fact(FactKind.AccessDenied, account.Time)
+                {
+                    Topic = topic.Id,
+                    Detail = $"the alarm {transition.Alarm} cannot tell {topic.Attributes.Name}: {missing.Subject} refuses it: {missing.Decision.Reason}",
+                });
+            }
+
+            return;
+        }
+
+        sns.Publish(topic.Id, new PublishRequest { Message = AlarmMessage.Of(account, transition), Subject = AlarmMessage.SubjectOf(account, transition) });
+        Remember(transition.Alarm, "Action", $"Successfully executed action {action}");
     }
 
     private void Remember(string alarm, string type, string summary, AlarmTransition? transition = null) =>

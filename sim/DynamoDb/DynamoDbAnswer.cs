@@ -10,7 +10,7 @@ namespace Sim.DynamoDb;
 public sealed record DynamoDbAnswer(int HttpStatus, byte[] Json, AwsError? Error = null)
 {
     private static readonly string[] FrameworkErrors =
-        ["SerializationException", "UnknownOperationException", "MissingAuthenticationTokenException"];
+        ["SerializationException", "UnknownOperationException", "MissingAuthenticationTokenException", "AccessDeniedException"];
 
     /// <summary>SDKs read the code behind the last <c>#</c> of <c>__type</c>.</summary>
     public static DynamoDbAnswer Of(AwsError error) => Of(error, item: null);

@@ -1,3 +1,4 @@
+using Sim.Policies;
 using Sim.Sqs;
 using Sim.Time;
 
@@ -17,6 +18,8 @@ internal sealed partial class EventSourceMapping
     private int gathering = -1;
     private bool pollScheduled;
     private bool growthScheduled;
+    private readonly EdgeAccess access;
+    private string? refused;
 
     public EventSourceMapping(Account account, Queue queue, Function function, EventSourceMappingConfiguration configuration)
     {
@@ -24,6 +27,7 @@ internal sealed partial class EventSourceMapping
         this.queue = queue;
         Function = function;
         Id = new EventSourceMappingId(account.Mappings.Count);
+        access = new EdgeAccess(account, source => NeededAccess.ToPoll(account, function, source));
         Uuid = account.Identity.OfMapping(Id.Index);
         Configuration = configuration;
         Begin();
@@ -108,7 +112,7 @@ internal sealed partial class EventSourceMapping
     {
         pollScheduled &= check != 0;
         growthScheduled &= check == 0;
-        if (queue.Exists && Configuration.Enabled)
+        if (queue.Exists && Configuration.Enabled && !IsRefused())
         {
             queue.ResolveDeadLetterQueue();
             while (queue.NextDeliverable >= 0 && (gathering >= 0 || Concurrency < Cap))
@@ -122,6 +126,22 @@ internal sealed partial class EventSourceMapping
             Observe();
         }
     }
+
+    /// <summary>A poller that may not poll leaves the messages where they are, and says so once.</summary>
+    private bool IsRefused()
+    {
+        var why = WhyRefused;
+        if (why is not null && why != refused && account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(FactKind.AccessDenied, account.Time) { Queue = queue.Id, Function = Function.Id, Mapping = Id, Detail = why });
+        }
+
+        refused = why;
+        return why is not null;
+    }
+
+    /// <summary>Null if its pollers may poll; else which permission is missing.</summary>
+    public string? WhyRefused => access.WhyNot(queue.Arn);
 
     /// <summary>The batching window is over: what there is goes.</summary>
     public void CloseWindow()

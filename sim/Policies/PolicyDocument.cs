@@ -30,8 +30,18 @@ public sealed class PolicyDocument
         }
     }
 
+    /// <summary>Whether this document by itself lets a call through: some statement allows it and none denies it.</summary>
+    /// <remarks>In a policy that belongs to a caller no statement names a principal; it is then about that caller.</remarks>
+    public bool Allows(AccessRequest request) =>
+        !Denies(request) && Find(Effect.Allow, request, IsIdentity) is not null;
+
+    public bool Denies(AccessRequest request) => Find(Effect.Deny, request, IsIdentity) is not null;
+
+    private bool IsIdentity => Statements.All(statement => !statement.NamesPrincipal);
+
     /// <summary>The first statement with this effect that is about the call.</summary>
     /// <param name="isIdentity">The policy belongs to the caller, so that it names no principal.</param>
-    internal PolicyStatement? Find(Effect effect, AccessRequest request, bool isIdentity) =>
-        Statements.FirstOrDefault(statement => statement.Effect == effect && statement.MismatchWith(request, isIdentity) is null);
+    /// <param name="least">How closely a resource's policy must name the caller.</param>
+    internal PolicyStatement? Find(Effect effect, AccessRequest request, bool isIdentity, PrincipalMatch least = PrincipalMatch.Account) =>
+        Statements.FirstOrDefault(statement => statement.Effect == effect && statement.MismatchWith(request, isIdentity, least) is null);
 }

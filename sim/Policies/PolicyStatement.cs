@@ -33,18 +33,22 @@ internal sealed class PolicyStatement
 
     public Effect Effect { get; }
 
+    /// <summary>It says whom it is about: a statement of a resource's policy.</summary>
+    public bool NamesPrincipal => principal is not null;
+
     public static PolicyStatement Read(JsonElement json, int at) => new(json, at);
 
     /// <summary>The first part that the call does not fit; null if the statement is about it.</summary>
     /// <param name="isIdentity">The statement belongs to the caller, so that it names no principal.</param>
-    public Mismatch? MismatchWith(AccessRequest request, bool isIdentity)
+    /// <param name="least">How closely it must name the caller.</param>
+    public Mismatch? MismatchWith(AccessRequest request, bool isIdentity, PrincipalMatch least = PrincipalMatch.Account)
     {
         if (actions.Any(action => PolicyText.Matches(action, request.Action, ignoreCase: true)) == notAction)
         {
             return new Mismatch(MismatchPart.Action, $"it is about {string.Join(", ", actions)}");
         }
 
-        if (!isIdentity && (principal?.Includes(request) ?? false) == notPrincipal)
+        if (!isIdentity && (principal is not null && principal.Match(request) >= least) == notPrincipal)
         {
             return new Mismatch(MismatchPart.Principal, $"its principal is {principal}");
         }

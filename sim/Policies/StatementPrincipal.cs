@@ -28,13 +28,16 @@ internal sealed class StatementPrincipal
         return principal;
     }
 
-    public bool Includes(AccessRequest request) =>
-        everyone || (request.IsService ? services.Contains(request.Principal) : accounts.Any(name => IsCaller(name, request)));
+    public PrincipalMatch Match(AccessRequest request) => everyone ? PrincipalMatch.Caller
+        : request.IsService ? (services.Contains(request.Principal) ? PrincipalMatch.Caller : PrincipalMatch.None)
+        : accounts.Contains(request.Principal) ? PrincipalMatch.Caller
+        : accounts.Exists(name => IsAccountOf(name, request)) ? PrincipalMatch.Account
+        : PrincipalMatch.None;
 
     public override string ToString() => everyone ? "*" : string.Join(", ", services.Concat(accounts));
 
     /// <summary>An account's number or its root stands for everybody in it.</summary>
-    private static bool IsCaller(string name, AccessRequest request) =>
-        name == request.Principal || name == request.Account
+    private static bool IsAccountOf(string name, AccessRequest request) =>
+        name == request.Account
         || (name.EndsWith(":root", StringComparison.Ordinal) && name.Split(':') is ["arn", _, "iam", _, var account, _] && account == request.Account);
 }

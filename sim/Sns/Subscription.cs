@@ -1,5 +1,6 @@
 using System.Text;
 using Sim.Lambda;
+using Sim.Policies;
 using Sim.Sqs;
 
 namespace Sim.Sns;
@@ -16,6 +17,7 @@ internal sealed class Subscription
     private readonly Account account;
     private readonly Function? function;
     private readonly Origin origin;
+    private readonly EdgeAccess access, deadLetterAccess;
     private Queue? queue;
     private FilterPolicy? filter;
 
@@ -38,6 +40,8 @@ internal sealed class Subscription
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
         Token = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Arn)));
         origin = account.NewOrigin(this);
+        access = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
+        deadLetterAccess = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
     }
 
     public SubscriptionId Id { get; }
@@ -206,6 +210,11 @@ internal sealed class Subscription
         if (!target.Exists)
         {
             return $"queue {target.Attributes.Name} does not exist";
+        }
+
+        if ((target == queue ? access : deadLetterAccess).WhyNot(target.Arn) is { } refusal)
+        {
+            return refusal;
         }
 
         if (Attributes.RawMessageDelivery)

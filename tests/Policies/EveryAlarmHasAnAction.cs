@@ -19,11 +19,11 @@ public sealed class EveryAlarmHasAnAction
 
     private static string? WhyNot(Landscape landscape, RecordedResource alarm, string topic)
     {
-        var publish = AccessRequest.OfService("cloudwatch.amazonaws.com", "sns:Publish", topic, alarm.Text("arn"));
+        var publish = Asked.OfService("cloudwatch.amazonaws.com", "sns:Publish", topic, alarm.Text("arn"));
         return landscape.ByArn(topic) is not { } found ? $"tells {topic}, which is not there"
-            : landscape.PolicyOfTopic(found).Decide(publish) != Verdict.Allowed ? $"{topic} refuses it"
+            : !landscape.PolicyOfTopic(found).Allows(publish) ? $"{topic} refuses it"
             : landscape.PolicyOfKey is { } key && new[] { "kms:Decrypt", "kms:GenerateDataKey" }
-                .Any(action => key.Decide(publish with { Action = action, Resource = landscape.KeyArn! }) != Verdict.Allowed) ? "the topic's key refuses it"
+                .Any(action => !key.Allows(publish with { Action = action, Resource = landscape.KeyArn! })) ? "the topic's key refuses it"
             : null;
     }
 }

@@ -15,7 +15,7 @@ public sealed class EveryConsumerRoleMayReadItsQueueAndUseItsKey
             var queue = mapping.Text("eventSourceArn");
             var function = landscape.FunctionOfAlias(mapping.Text("functionName"));
             return new[] { "sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes" }
-                .Where(action => landscape.GrantsOf(function).Decide(AccessRequest.OfRole(function.Text("role"), action, queue)) != Verdict.Allowed)
+                .Where(action => !landscape.GrantsOf(function).Allows(Asked.OfRole(function.Text("role"), action, queue)))
                 .Select(action => $"may not {action}")
                 .FirstOrDefault() ?? KeyAccess.WhyNot(landscape, function, "sqs", "kms:Decrypt");
         });
@@ -28,7 +28,7 @@ public sealed class EveryConsumerRoleMayReadItsQueueAndUseItsKey
         var queues = landscape.Of(AwsType.Queue).Select(queue => queue.Text("arn")).ToList();
 
         Sentence.HoldsForAll(landscape.Of(AwsType.Function), function => queues
-            .Where(queue => landscape.GrantsOf(function).Decide(AccessRequest.OfRole(function.Text("role"), "sqs:ReceiveMessage", queue)) == Verdict.Allowed)
+            .Where(queue => landscape.GrantsOf(function).Allows(Asked.OfRole(function.Text("role"), "sqs:ReceiveMessage", queue)))
             .Where(queue => !landscape.Of(AwsType.EventSourceMapping).Any(mapping =>
                 mapping.Text("eventSourceArn") == queue && landscape.FunctionOfAlias(mapping.Text("functionName")) == function))
             .Select(queue => $"may read {queue}, which it does not poll")

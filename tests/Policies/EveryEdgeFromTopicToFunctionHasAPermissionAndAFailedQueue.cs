@@ -24,7 +24,7 @@ public sealed class EveryEdgeFromTopicToFunctionHasAPermissionAndAFailedQueue
                 (invocation?.Map("destinationConfig")?["onFailure"] as ImmutableDictionary<string, object>)?["destination"] as string);
             return !permitted ? "may not invoke its function"
                 : failed is null ? "has no failed queue"
-                : landscape.GrantsOf(landscape.Function(function)).Decide(AccessRequest.OfRole(landscape.Function(function).Text("role"), "sqs:SendMessage", failed.Text("arn"))) != Verdict.Allowed
+                : !landscape.GrantsOf(landscape.Function(function)).Allows(Asked.OfRole(landscape.Function(function).Text("role"), "sqs:SendMessage", failed.Text("arn")))
                     ? $"its function may not send to {failed}"
                 : null;
         });

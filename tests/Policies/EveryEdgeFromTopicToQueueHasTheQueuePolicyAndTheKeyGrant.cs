@@ -27,10 +27,10 @@ public sealed class EveryEdgeFromTopicToQueueHasTheQueuePolicyAndTheKeyGrant
         : queue.TextOrNull("kmsMasterKeyId") is not { } key ? (queue.Flag("sqsManagedSseEnabled") ? null : $"{queue} has no encryption")
         : key != landscape.KeyArn ? $"{queue} has another key"
         : new[] { "kms:Decrypt", "kms:GenerateDataKey" }
-            .Where(action => landscape.PolicyOfKey!.Decide(AccessRequest.OfService("sns.amazonaws.com", action, key, topic)) != Verdict.Allowed)
+            .Where(action => !landscape.PolicyOfKey!.Allows(Asked.OfService("sns.amazonaws.com", action, key, topic)))
             .Select(action => $"the key refuses {action} for {topic}")
             .FirstOrDefault();
 
     private static bool MaySend(Landscape landscape, string topic, RecordedResource queue) =>
-        landscape.PolicyOfQueue(queue).Decide(AccessRequest.OfService("sns.amazonaws.com", "sqs:SendMessage", queue.Text("arn"), topic)) == Verdict.Allowed;
+        landscape.PolicyOfQueue(queue).Allows(Asked.OfService("sns.amazonaws.com", "sqs:SendMessage", queue.Text("arn"), topic));
 }

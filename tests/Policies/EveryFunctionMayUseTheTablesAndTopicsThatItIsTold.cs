@@ -20,7 +20,7 @@ public sealed class EveryFunctionMayUseTheTablesAndTopicsThatItIsTold
     }
 
     private static IEnumerable<string> WhyNot(Landscape landscape, RecordedResource function, string? resource, string service, params string[] actions) =>
-        actions.Where(action => landscape.GrantsOf(function).Decide(AccessRequest.OfRole(function.Text("role"), action, resource ?? "")) != Verdict.Allowed)
+        actions.Where(action => !landscape.GrantsOf(function).Allows(Asked.OfRole(function.Text("role"), action, resource ?? "")))
             .Select(action => $"may not {action} on {resource}")
             .Concat(KeyAccess.WhyNot(landscape, function, service, "kms:Decrypt", "kms:GenerateDataKey") is { } refused ? [refused] : []);
 

@@ -1,3 +1,4 @@
+using Sim.Policies;
 using Tests.Policies.Iam;
 
 namespace Tests.Policies;
@@ -16,10 +17,11 @@ public sealed class EveryLogGroupHasRetentionAndTheKey
             group.Integer("retentionInDays") is not { } days ? "is kept for ever"
             : days < least ? $"is kept for {days} days, {least} at least"
             : group.TextOrNull("kmsKeyId") != landscape.KeyArn ? "is not under the key"
-            : landscape.PolicyOfKey is { } key && key.Decide(Encrypting(landscape, group.Text("arn"))) != Verdict.Allowed ? "is not let use the key"
+            : landscape.PolicyOfKey is { } key && !key.Allows(Encrypting(landscape, group.Text("arn"))) ? "is not let use the key"
             : null);
     }
 
     private static AccessRequest Encrypting(Landscape landscape, string group) =>
-        new AccessRequest(Caller.Service($"logs.{landscape.Region}.amazonaws.com"), "kms:Encrypt", landscape.KeyArn!).With("kms:EncryptionContext:aws:logs:arn", group);
+        new AccessRequest { Principal = $"logs.{landscape.Region}.amazonaws.com", Action = "kms:Encrypt", Resource = landscape.KeyArn! }
+            .With("kms:EncryptionContext:aws:logs:arn", group);
 }

@@ -35,6 +35,6 @@ public sealed class EveryLogIsWrittenToADeclaredLogGroup
     private static string? WhyNot(Landscape landscape, string? group, Policy grants, string role) =>
         landscape.Of(AwsType.LogGroup).SingleOrDefault(declared => declared.Text("name") == group) is not { } found ? $"writes to {group}, which is not declared"
         : new[] { "logs:CreateLogStream", "logs:PutLogEvents" }
-            .Any(action => grants.Decide(AccessRequest.OfRole(role, action, $"{found.Text("arn")}:log-stream:any")) != Verdict.Allowed) ? $"may not write to {group}"
+            .Any(action => !grants.Allows(Asked.OfRole(role, action, $"{found.Text("arn")}:log-stream:any"))) ? $"may not write to {group}"
         : null;
 }

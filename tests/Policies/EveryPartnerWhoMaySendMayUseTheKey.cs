@@ -1,5 +1,6 @@
 using Infra.Settings;
 using Local.Declaration;
+using Sim.Policies;
 using Tests.Policies.Iam;
 
 namespace Tests.Policies;
@@ -15,12 +16,12 @@ public sealed class EveryPartnerWhoMaySendMayUseTheKey
         var landscape = await Stacks.OfAsync(stack);
 
         Sentence.HoldsForAll(Ways(landscape), way =>
-            way.Policy.Decide(way.Request) != Verdict.Allowed ? $"may not {way.Request.Action}"
+            !way.Policy.Allows(way.Request) ? $"may not {way.Request.Action}"
             : landscape.PolicyOfKey is not { } key ? null
             : new[] { "kms:Decrypt", "kms:GenerateDataKey" }
                 .Select(action => way.Request with { Action = action, Resource = landscape.KeyArn! })
-                .Where(use => key.Decide(use.With("kms:ViaService", $"{way.Service}.{landscape.Region}.amazonaws.com")) != Verdict.Allowed
-                    || key.Decide(use) == Verdict.Allowed)
+                .Where(use => !key.Allows(use.With("kms:ViaService", $"{way.Service}.{landscape.Region}.amazonaws.com"))
+                    || key.Allows(use))
                 .Select(use => $"may not use the key for {use.Action}, or may by itself")
                 .FirstOrDefault());
     }
@@ -50,8 +51,8 @@ public sealed class EveryPartnerWhoMaySendMayUseTheKey
 
     private static IEnumerable<AccessRequest> Requests(Partners partners, string action, string resource) =>
     [
-        .. partners.Accounts.Select(account => AccessRequest.OfRole($"arn:aws:iam::{account}:role/sender", action, resource)),
+        .. partners.Accounts.Select(account => Asked.OfRole($"arn:aws:iam::{account}:role/sender", action, resource)),
         .. partners.Organizations.Select(organization =>
-            AccessRequest.OfRole("arn:aws:iam::333333333333:role/sender", action, resource).With("aws:PrincipalOrgID", organization)),
+            Asked.OfRole("arn:aws:iam::333333333333:role/sender", action, resource).With("aws:PrincipalOrgID", organization)),
     ];
 }

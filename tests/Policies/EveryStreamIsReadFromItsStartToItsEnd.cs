@@ -18,7 +18,7 @@ public sealed class EveryStreamIsReadFromItsStartToItsEnd
             var function = landscape.FunctionOfAlias(mapping.Text("functionName"));
             var destination = (mapping.Map("destinationConfig")?.GetValueOrDefault("onFailure") as ImmutableDictionary<string, object>)?.GetValueOrDefault("destinationArn") as string;
             bool May(string action, string resource) =>
-                landscape.GrantsOf(function).Decide(AccessRequest.OfRole(function.Text("role"), action, resource)) == Verdict.Allowed;
+                landscape.GrantsOf(function).Allows(Asked.OfRole(function.Text("role"), action, resource));
             return table?.TextOrNull("streamViewType") != "NEW_IMAGE" ? "reads a stream without the items themselves"
                 : mapping.TextOrNull("startingPosition") != "TRIM_HORIZON" ? "skips what was written before it"
                 : mapping.Integer("parallelizationFactor") != 1 ? "does not keep the order"

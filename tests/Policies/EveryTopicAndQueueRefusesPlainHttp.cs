@@ -1,4 +1,5 @@
 using Local.Declaration;
+using Sim.Policies;
 using Tests.Policies.Iam;
 
 namespace Tests.Policies;
@@ -15,15 +16,15 @@ public sealed class EveryTopicAndQueueRefusesPlainHttp
             landscape.Of(AwsType.Queue).Select(queue => (Of: queue, Policy: landscape.PolicyOfQueue(queue)))
                 .Concat(landscape.Of(AwsType.Topic).Select(topic => (Of: topic, Policy: landscape.PolicyOfTopic(topic)))),
             place => Requests(landscape, place.Of)
-                .Where(request => place.Policy.Decide(request.With("aws:SecureTransport", "false")) != Verdict.Denied || place.Policy.Decide(request) == Verdict.Denied)
-                .Select(request => $"does not tell {request.Caller.Name} with TLS from one without ({request.Action})")
+                .Where(request => !place.Policy.Denies(request.With("aws:SecureTransport", "false")) || place.Policy.Denies(request))
+                .Select(request => $"does not tell {request.Principal} with TLS from one without ({request.Action})")
                 .FirstOrDefault());
     }
 
     private static IEnumerable<AccessRequest> Requests(Landscape landscape, RecordedResource place)
     {
-        Caller[] callers = [Caller.Role($"arn:aws:iam::{landscape.Account}:role/anybody"), Caller.Role("arn:aws:iam::210987654321:role/partner"), Caller.Service("sns.amazonaws.com")];
+        string[] callers = [$"arn:aws:iam::{landscape.Account}:role/anybody", "arn:aws:iam::210987654321:role/partner", "sns.amazonaws.com"];
         string[] actions = place.Type == AwsType.Queue ? ["sqs:SendMessage", "sqs:ReceiveMessage", "sqs:PurgeQueue"] : ["sns:Publish"];
-        return callers.SelectMany(caller => actions.Select(action => new AccessRequest(caller, action, place.Text("arn"))));
+        return callers.SelectMany(caller => actions.Select(action => new AccessRequest { Principal = caller, Action = action, Resource = place.Text("arn") }.With("aws:SecureTransport", "true")));
     }
 }

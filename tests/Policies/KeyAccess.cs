@@ -9,8 +9,8 @@ internal static class KeyAccess
     /// <summary>What keeps a function from the key; null if nothing does, or if there is no key.</summary>
     public static string? WhyNot(Landscape landscape, RecordedResource function, string service, params string[] actions) => landscape.KeyArn is not { } key ? null
         : actions
-            .Select(action => AccessRequest.OfRole(function.Text("role"), action, key, $"{service}.{landscape.Region}.amazonaws.com"))
-            .Where(request => landscape.PolicyOfKey!.Decide(request) != Verdict.Allowed || landscape.GrantsOf(function).Decide(request) != Verdict.Allowed)
+            .Select(action => Asked.OfRole(function.Text("role"), action, key, $"{service}.{landscape.Region}.amazonaws.com"))
+            .Where(request => !landscape.PolicyOfKey!.Allows(request) || !landscape.GrantsOf(function).Allows(request))
             .Select(request => $"may not use the key for {request.Action} through {service}")
             .FirstOrDefault();
 }

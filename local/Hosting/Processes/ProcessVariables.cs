@@ -1,3 +1,5 @@
+using Local.Endpoints;
+
 namespace Local.Hosting.Processes;
 
 /// <summary>
@@ -21,6 +23,7 @@ internal sealed class ProcessVariables(SimulatedAws aws, IReadOnlyDictionary<str
             variables[name] = value;
         }
 
+        variables["AWS_ACCESS_KEY_ID"] = FunctionKey.Of(function.Name);
         variables["AWS_LAMBDA_RUNTIME_API"] = api;
         variables["LAMBDA_TASK_ROOT"] = folder;
         variables["HOME"] = scratch;

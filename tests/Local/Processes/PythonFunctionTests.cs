@@ -286,7 +286,7 @@ public sealed class PythonFunctionTests
         Assert.DoesNotContain(variables, variable => variable.Value.Contains("canary", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("AWS_PROFILE", variables.Keys);
         Assert.DoesNotContain("AWS_SESSION_TOKEN", variables.Keys);
-        Assert.Equal("local", variables["AWS_ACCESS_KEY_ID"]);
+        Assert.Equal("LOCALFUNCTION-test-function", variables["AWS_ACCESS_KEY_ID"]);
         Assert.Equal("http://127.0.0.1:1", variables["AWS_ENDPOINT_URL"]);
         Assert.Equal("eu-west-1", variables["AWS_REGION"]);
         Assert.Equal("handler.handle", variables["_HANDLER"]);

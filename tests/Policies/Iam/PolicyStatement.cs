@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Tests.Policies.Iam;
 
-/// <summary>One statement of a document.</summary>
+/// <summary>One statement of a document, as it is written.</summary>
 internal sealed record PolicyStatement
 {
     private static readonly string[] Known = ["Sid", "Effect", "Principal", "Action", "Resource", "Condition"];
@@ -35,12 +35,6 @@ internal sealed record PolicyStatement
             Conditions = statement.TryGetProperty("Condition", out var conditions) ? PolicyCondition.Parse(conditions) : [],
         };
     }
-
-    public bool AppliesTo(AccessRequest request) =>
-        (Principals is null || Principals.Any(request.Caller.Is))
-        && Actions.Any(action => Wildcard.Matches(action.ToLowerInvariant(), request.Action.ToLowerInvariant()))
-        && (Resources.Count == 0 || Resources.Any(resource => Wildcard.Matches(resource, request.Resource)))
-        && Conditions.All(condition => condition.Holds(request));
 
     public static IReadOnlyList<string> Texts(JsonElement oneOrMany) => oneOrMany.ValueKind == JsonValueKind.Array
         ? [.. oneOrMany.EnumerateArray().Select(text => text.GetString()!)]

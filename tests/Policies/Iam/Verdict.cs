@@ -1,8 +1,0 @@
-namespace Tests.Policies.Iam;
-
-internal enum Verdict
-{
-    Silent,
-    Allowed,
-    Denied,
-}
