@@ -18,9 +18,6 @@ public readonly record struct AwsCall(string Service, string Operation, ReadOnly
     /// <summary>Host and port under which the client knows the endpoint: <c>127.0.0.1:4566</c>.</summary>
     public string Authority { get; init; } = "127.0.0.1";
 
-    /// <summary>By which the answer names the call, in a header and, in the query protocol, in the body.</summary>
-    public string RequestId { get; init; } = "";
-
     /// <summary>The Region of the signature.</summary>
     public string Region { get; init; } = "";
 

@@ -81,7 +81,6 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
         var answer = await dispatch(call with
         {
             Body = sent,
-            RequestId = requestId,
             Method = request.Method,
             Path = request.RawTarget,
             Authority = request.Headers.Host[0]!,
