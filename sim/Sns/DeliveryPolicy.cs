@@ -45,8 +45,8 @@ internal static class DeliveryPolicy
     public static string EffectiveOfSubscription(string? own, string? topic)
     {
         var http = JsonNode.Parse(EffectiveOfTopic(topic))![Http]!.AsObject();
-        var isOverridden = http[NoOverrides]!.GetValue<bool>();
-        var policy = own is null || isOverridden ? OwnPart("{}") : OwnPart(own);
+        var isFixed = http[NoOverrides] is JsonValue flag && flag.TryGetValue<bool>(out var noOverrides) && noOverrides;
+        var policy = OwnPart(own is null || isFixed ? "{}" : own);
         foreach (var (name, topicName) in Parts)
         {
             policy[name] ??= http[topicName]?.DeepClone();
@@ -66,7 +66,6 @@ internal static class DeliveryPolicy
         }
 
         CheckMembers(http, [NoOverrides, .. Parts.Select(part => part.Topic)]);
-        http.TryAdd(NoOverrides, false);
         return Ordered(http);
     }
 
@@ -80,9 +79,12 @@ internal static class DeliveryPolicy
             {
                 ordered[name] = Read(name, part);
             }
+            else if (name == NoOverrides)
+            {
+                ordered[name] = false;
+            }
         }
 
-        ordered.TryAdd(NoOverrides, false);
         return ordered;
     }
 

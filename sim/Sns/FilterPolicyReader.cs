@@ -17,8 +17,9 @@ internal sealed class FilterPolicyReader(FilterPolicyScope scope)
 
         try
         {
-            using var document = JsonDocument.Parse(utf8);
-            return Read(document.RootElement, new FilterSource(utf8));
+            var compact = FilterSource.Compact(utf8);
+            using var document = JsonDocument.Parse(compact);
+            return Read(document.RootElement, new FilterSource(compact));
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {

@@ -1,17 +1,35 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Sim.Sns;
 
 /// <summary>
-/// A filter policy as it was written. SNS reads it as a stream, and names with every refusal the place that it had reached
-/// (recorded in 2024): behind a number, true, false or null; behind the first character of anything else.
+/// A filter policy as SNS compiles it, without space between its parts. It is read as a stream, and every refusal names the
+/// place that was reached: behind a number, true, false or null; behind the first character of anything else.
 /// </summary>
 internal sealed class FilterSource(byte[] utf8)
 {
     /// <summary>So much of the text is part of an error.</summary>
     private const int ShownCharacters = 500;
+
+    private static readonly JsonWriterOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="InvalidOperationException">It holds half a surrogate pair, which is JSON but no text.</exception>
+    public static byte[] Compact(byte[] json)
+    {
+        using var document = JsonDocument.Parse(json);
+        var compact = new ArrayBufferWriter<byte>(json.Length);
+        using (var writer = new Utf8JsonWriter(compact, AsWritten))
+        {
+            document.RootElement.WriteTo(writer);
+        }
+
+        return compact.WrittenSpan.ToArray();
+    }
 
     /// <summary>The reader has seen the value, or the name before it, but has not yet looked inside.</summary>
     public AwsError AtStartOf(JsonElement value, string reason) => Invalid(reason, StartOf(value));
@@ -33,11 +51,9 @@ internal sealed class FilterSource(byte[] utf8)
 
     private AwsError Invalid(string reason, int place)
     {
-        var read = utf8.AsSpan(0, place);
-        var line = read.Count((byte)'\n') + 1;
-        var column = Encoding.UTF8.GetCharCount(read[(read.LastIndexOf((byte)'\n') + 1)..]) + 1;
+        var column = Encoding.UTF8.GetCharCount(utf8, 0, place) + 1;
         var text = Encoding.UTF8.GetString(utf8);
         var shown = text.Length <= ShownCharacters ? $"\"{text}\"" : $"\"{text[..ShownCharacters]}\"[truncated {text.Length - ShownCharacters} chars]";
-        return FilterPolicyReader.Invalid($"{reason}\n at [Source: (String){shown}; line: {line}, column: {column}]");
+        return FilterPolicyReader.Invalid($"{reason}\n at [Source: (String){shown}; line: 1, column: {column}]");
     }
 }

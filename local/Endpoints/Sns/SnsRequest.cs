@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using Sim;
 using Sim.Sns;
@@ -7,7 +8,7 @@ namespace Local.Endpoints.Sns;
 /// <summary>One request to SNS, with what its action reads and the form of its answer.</summary>
 internal sealed class SnsRequest(World world, AwsCall call)
 {
-    private readonly QueryForm form = new(call.Body);
+    private readonly QueryForm form = new(call.Body.IsEmpty ? InAddress(call.Path) : call.Body);
 
     public World World { get; } = world;
 
@@ -41,6 +42,10 @@ internal sealed class SnsRequest(World world, AwsCall call)
     }
 
     public IReadOnlyList<KeyValuePair<string, string>> Tags() => form.Pairs("Tags.member", "Key", "Value");
+
+    /// <summary>The fields may stand in the address instead of the body.</summary>
+    private static ReadOnlyMemory<byte> InAddress(string path) =>
+        path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? Encoding.UTF8.GetBytes(path[(query + 1)..]) : default;
 
     /// <param name="result">Null for an action that answers nothing.</param>
     public EndpointAnswer Answer(Action<XmlWriter>? result = null) => SnsXml.Of(Action!, RequestId, result);

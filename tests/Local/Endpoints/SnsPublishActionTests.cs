@@ -99,6 +99,17 @@ public sealed class SnsPublishActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_fields_may_stand_in_the_address()
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{served!.Url}/?Action=Publish&TopicArn={Arn}&Message=by%20address"));
+        request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260301/eu-west-1/sns/aws4_request, SignedHeaders=host, Signature=0");
+
+        Assert.Equal(200, (int)(await http.SendAsync(request)).StatusCode);
+        Assert.Contains("by address", LastBody);
+    }
+
+    [Fact]
     public async Task A_trace_header_reaches_the_queue()
     {
         using var response = await SignedCall.SendAsync(
