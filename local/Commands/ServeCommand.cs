@@ -2,6 +2,7 @@ using System.CommandLine;
 using Local.Declaration;
 using Local.Endpoints;
 using Local.Serving;
+using Local.Serving.Journals;
 
 namespace Local.Commands;
 
@@ -26,32 +27,36 @@ internal static class ServeCommand
                 result.AddError($"--port {result.GetValue(port)} is no port: 0 to 65535 are.");
             }
         });
+        var data = new Option<string?>("--data") { Description = "A folder in which the state survives a restart. Without it everything is gone at the end." };
         var noPolicies = new Option<bool>("--no-policies") { Description = "Let everybody do everything, whatever the policies say." };
-        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, logs, noPolicies };
+        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, data, logs, noPolicies };
         command.SetAction((parsed, cancellation) => parsed.GetValue(empty)
-            ? ServeEmptyAsync(parsed.GetValue(port), cancellation)
-            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), !parsed.GetValue(noPolicies), parsed.GetValue(logs), cancellation));
+            ? ServeEmptyAsync(parsed.GetValue(port), StateOf(parsed.GetValue(data)), cancellation)
+            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), !parsed.GetValue(noPolicies), StateOf(parsed.GetValue(data)), parsed.GetValue(logs), cancellation));
         return command;
     }
 
-    private static async Task<int> ServeStackAsync(string stack, int port, bool enforcesPolicies, bool logs, CancellationToken cancellation)
+    private static async Task<int> ServeStackAsync(string stack, int port, bool enforcesPolicies, StateFolder? state, bool logs, CancellationToken cancellation)
     {
         var file = StackFile.Read(StackFile.ProjectFolder(), stack);
         var declared = await DeclaredStack.DeclareAsync(file);
-        await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, logs ? Console.Error : null, cancellation);
+        await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, state, logs ? Console.Error : null, cancellation);
         Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
         await UntilCancelled(cancellation);
         return served.Failure is null ? ExitCode.Success : throw served.Failure;
     }
 
-    private static async Task<int> ServeEmptyAsync(int port, CancellationToken cancellation)
+    private static async Task<int> ServeEmptyAsync(int port, StateFolder? state, CancellationToken cancellation)
     {
-        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region));
+        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, state));
+        cloud.Wake(state?.Regions ?? []);
         await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, port, cancellation);
         Console.Error.WriteLine($"An empty account {EmptyAccount} on {endpoint.Url}; any Region, any credentials. Ctrl+C ends it.");
         await UntilCancelled(cancellation);
         return endpoint.Failure is null ? ExitCode.Success : throw endpoint.Failure;
     }
+
+    private static StateFolder? StateOf(string? folder) => folder is null ? null : new StateFolder(folder, Console.Error);
 
     private static async Task UntilCancelled(CancellationToken cancellation) =>
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -42,6 +42,11 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
 
     public void Invoke(World world, in Invocation invocation)
     {
+        if (thread.IsReplaying)
+        {
+            return;
+        }
+
         var id = invocation.Id;
         var now = clock.GetUtcNow();
         var requestId = world.RequestIdOf(id).ToString();
@@ -66,11 +71,8 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
     private async Task RunAsync(World world, InvocationId id, FunctionCall call)
     {
         var result = await function.AnswerAsync(call);
-        thread.Deliver(() =>
-        {
-            log(id, call.Lines);
-            world.Complete(id, result.WithLog(call.Lines));
-        });
+        thread.Deliver(() => log(id, call.Lines));
+        thread.Complete(world, id, result.WithLog(call.Lines));
     }
 
     /// <summary>A trace that begins with the invocation. https://docs.aws.amazon.com/xray/latest/devguide/xray-concepts.html</summary>

@@ -1,3 +1,6 @@
+using Sim;
+using Sim.Lambda;
+
 namespace Local.Running;
 
 /// <summary>The one place where a world is touched, for whoever stands outside: functions that answer, clients that ask.</summary>
@@ -5,4 +8,10 @@ public interface IWorldThread
 {
     /// <summary>Hands in an answer, from any thread.</summary>
     void Deliver(Action answer);
+
+    /// <summary>Hands in what a function has answered, from any thread.</summary>
+    void Complete(World world, InvocationId invocation, InvocationResult result) => Deliver(() => world.Complete(invocation, result));
+
+    /// <summary>What happened before is happening again: functions have answered already, and must not run once more.</summary>
+    bool IsReplaying => false;
 }

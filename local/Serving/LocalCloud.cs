@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Local.Endpoints;
+using Local.Serving.Journals;
 using Sim;
 using Sim.DynamoDb;
 
@@ -8,21 +9,52 @@ namespace Local.Serving;
 /// <summary>
 /// One account in every Region that somebody asks for: a world each, as in AWS nothing of one Region is seen from another.
 /// </summary>
-internal sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
+public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
 {
+    private const string UsualRegion = "us-east-1";
+    private const int LongestRegion = 32;
+
+    /// <summary>More than AWS has; each is a world of its own.</summary>
+    private const int MostRegions = 64;
+
     private readonly ConcurrentDictionary<string, Lazy<ServedWorld>> regions = new(StringComparer.Ordinal);
 
     /// <summary>The world of a Region, which comes to be when it is first asked for.</summary>
     public ServedWorld this[string region] => regions.GetOrAdd(region, name => new Lazy<ServedWorld>(() => create(name))).Value;
 
-    /// <summary>A Region without anything, for clients that create what they need.</summary>
-    public static ServedWorld Empty(TimeProvider real, string account, string region) => new(
-        _ =>
+    /// <summary>What was kept goes on from the start, not from the first call: its messages come back, expire, are consumed.</summary>
+    public void Wake(IEnumerable<string> names)
+    {
+        foreach (var name in names)
         {
-            var world = new World(OptionsOf(real, account, region) with { Trace = false });
-            return (world, new Tables(world.Clock));
-        },
-        real);
+            _ = this[name];
+        }
+    }
+
+    /// <summary>A Region without anything, for clients that create what they need.</summary>
+    /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
+    public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null)
+    {
+        var (options, journal) = Begin(OptionsOf(real, account, region) with { Trace = false }, "", state);
+        return new ServedWorld(
+            _ =>
+            {
+                var world = new World(options);
+                return (world, new Tables(world.Clock));
+            },
+            real,
+            journal);
+    }
+
+    /// <summary>A world that is kept begins as it began the first time.</summary>
+    /// <param name="stack">Tells the declared resources; empty without a stack.</param>
+    public static (WorldOptions Options, Journal? Journal) Begin(WorldOptions options, string stack, StateFolder? state)
+    {
+        var journal = state?.Open(new JournalHeader(options.Seed, options.Start.UtcTicks, options.Account, options.Region, stack));
+        return journal is null
+            ? (options, null)
+            : (options with { Seed = journal.Header.Seed, Start = new DateTimeOffset(journal.Header.StartTicks, TimeSpan.Zero) }, journal);
+    }
 
     public static WorldOptions OptionsOf(TimeProvider real, string account, string region) => new()
     {
@@ -34,7 +66,23 @@ internal sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
         TakesOldReceiptHandles = true,
     };
 
-    public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call) => this[call.Region].AnswerAsync(call);
+    public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call)
+    {
+        var region = call.Region.Length == 0 ? UsualRegion : call.Region;
+        return IsRegion(region) && (regions.ContainsKey(region) || regions.Count < MostRegions)
+            ? this[region].AnswerAsync(call)
+            : new(NoRegion());
+    }
+
+    /// <summary>A name that comes from outside, and names a file where state is kept.</summary>
+    private static bool IsRegion(string name) =>
+        name.Length <= LongestRegion && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static EndpointAnswer NoRegion()
+    {
+        var answer = DynamoDbAnswer.Of(new AwsError("SignatureDoesNotMatch", "Credential should be scoped to a valid region.", 403));
+        return new EndpointAnswer(answer.HttpStatus, answer.Json);
+    }
 
     public void Dispose()
     {

@@ -3,6 +3,7 @@ using Local.Endpoints;
 using Local.Hosting;
 using Local.Hosting.Processes;
 using Local.Running;
+using Local.Serving.Journals;
 using Local.Worlds;
 using Sim;
 using Sim.DynamoDb;
@@ -22,14 +23,14 @@ internal sealed class ServedStack : IAsyncDisposable
     private AwsEndpoint? endpoint;
     private ProcessHosting? processes;
 
-    private ServedStack(DeclaredStack declared, bool enforcesPolicies, TextWriter? logs)
+    private ServedStack(DeclaredStack declared, bool enforcesPolicies, StateFolder? state, TextWriter? logs)
     {
         this.enforcesPolicies = enforcesPolicies;
         this.logs = logs;
         // Other Regions of the account are empty.
         cloud = new LocalCloud(region => region == declared.File.Region
-            ? new ServedWorld(thread => Build(declared, thread), TimeProvider.System)
-            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region));
+            ? Serve(declared, state)
+            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, state));
     }
 
     /// <summary>For example <c>http://127.0.0.1:4566</c>.</summary>
@@ -39,15 +40,16 @@ internal sealed class ServedStack : IAsyncDisposable
     public Exception? Failure => endpoint!.Failure;
 
     /// <param name="enforcesPolicies">False: everybody may do everything.</param>
+    /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
     /// <param name="logs">Gets what the functions log; null to leave it.</param>
-    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, bool enforcesPolicies, TextWriter? logs, CancellationToken cancellation)
+    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, bool enforcesPolicies, StateFolder? state, TextWriter? logs, CancellationToken cancellation)
     {
-        var served = new ServedStack(declared, enforcesPolicies, logs);
+        var served = new ServedStack(declared, enforcesPolicies, state, logs);
         try
         {
             // Functions are told the address, so that it must be known before they are made.
             served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, port, cancellation);
-            _ = served.cloud[declared.File.Region];
+            served.cloud.Wake([declared.File.Region, .. state?.Regions ?? []]);
             return served;
         }
         catch
@@ -71,13 +73,19 @@ internal sealed class ServedStack : IAsyncDisposable
         signature.Dispose();
     }
 
-    private (World World, Tables Tables) Build(DeclaredStack declared, IWorldThread thread)
+    private ServedWorld Serve(DeclaredStack declared, StateFolder? state)
+    {
+        var fresh = LocalCloud.OptionsOf(TimeProvider.System, declared.File.Account, declared.File.Region) with { EnforcesPolicies = enforcesPolicies };
+        var (options, journal) = LocalCloud.Begin(fresh, state is null ? "" : StackFingerprint.Of(declared, enforcesPolicies), state);
+        return new ServedWorld(thread => Build(declared, options, thread), TimeProvider.System, journal);
+    }
+
+    private (World World, Tables Tables) Build(DeclaredStack declared, WorldOptions options, IWorldThread thread)
     {
         var real = TimeProvider.System;
         var aws = new SimulatedAws(Url, declared.File.Region);
         var environment = new FunctionEnvironment(aws);
         processes = new ProcessHosting(aws, real);
-        var options = LocalCloud.OptionsOf(real, declared.File.Account, declared.File.Region) with { EnforcesPolicies = enforcesPolicies };
         var world = DeclaredWorld.Build(declared, options, function =>
         {
             var host = new FunctionHost(function, environment, processes, real, thread, Log);

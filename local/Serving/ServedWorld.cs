@@ -1,7 +1,9 @@
 using Local.Endpoints;
 using Local.Running;
+using Local.Serving.Journals;
 using Sim;
 using Sim.DynamoDb;
+using Sim.Lambda;
 
 namespace Local.Serving;
 
@@ -18,14 +20,30 @@ public sealed class ServedWorld : IWorldThread, IDisposable
     private readonly long started;
     private readonly DateTimeOffset start;
     private readonly ITimer timer;
+    private readonly Journal? journal;
     private DateTimeOffset? armed;
+    private long calls;
 
     /// <param name="build">Makes a world whose clock stands at the present; is given where it will be touched.</param>
     public ServedWorld(Func<IWorldThread, (World World, Tables Tables)> build, TimeProvider real)
+        : this(build, real, null)
+    {
+    }
+
+    /// <param name="build">Makes a world whose clock stands at the journal's beginning.</param>
+    /// <param name="journal">What it was told before is told again first, and what it is told from now on is kept; null to keep nothing.</param>
+    public ServedWorld(Func<IWorldThread, (World World, Tables Tables)> build, TimeProvider real, Journal? journal)
     {
         this.real = real;
+        this.journal = journal;
         (World, Tables) = build(this);
-        start = World.Clock.GetUtcNow();
+        if (journal is not null)
+        {
+            Replay(journal);
+        }
+
+        // While it was off, time went on.
+        start = journal is null ? World.Clock.GetUtcNow() : real.GetUtcNow();
         started = real.GetTimestamp();
         timer = real.CreateTimer(_ => Wake(), null, Never, Never);
     }
@@ -40,11 +58,21 @@ public sealed class ServedWorld : IWorldThread, IDisposable
         lock (turn)
         {
             CatchUp();
-            var answer = AwsServices.Answer(World, Tables, call);
+            var answer = journal is not null && ChangingCalls.Has(call) ? AnswerKept(journal, call) : AwsServices.Answer(World, Tables, call);
             Settle();
             return answer;
         }
     }
+
+    /// <inheritdoc/>
+    public bool IsReplaying { get; private set; }
+
+    /// <inheritdoc/>
+    public void Complete(World world, InvocationId invocation, InvocationResult result) => Deliver(() =>
+    {
+        journal?.Append(new CompletedEntry(Ticks, invocation, result));
+        world.Complete(invocation, result);
+    });
 
     public void Deliver(Action answer)
     {
@@ -67,7 +95,80 @@ public sealed class ServedWorld : IWorldThread, IDisposable
         }
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose()
+    {
+        timer.Dispose();
+        journal?.Dispose();
+    }
+
+    private long Ticks => World.Clock.GetUtcNow().UtcTicks;
+
+    /// <summary>Written down before it is carried out: whoever gets an answer finds it again after any end of this process.</summary>
+    private ValueTask<EndpointAnswer> AnswerKept(Journal keeper, AwsCall call)
+    {
+        var number = calls++;
+        keeper.Append(new CallEntry(Ticks, call));
+        // That a client goes away must happen at a time of the world's, too.
+        var gone = new CancellationTokenSource();
+        var answer = AwsServices.Answer(World, Tables, call with { Aborted = gone.Token });
+        if (!answer.IsCompleted)
+        {
+            call.Aborted.Register(() => Deliver(() =>
+            {
+                keeper.Append(new AbandonedEntry(Ticks, number));
+                gone.Cancel();
+            }));
+        }
+
+        return answer;
+    }
+
+    private void Replay(Journal kept)
+    {
+        IsReplaying = true;
+        var waiting = new Dictionary<long, CancellationTokenSource>();
+        foreach (var entry in kept.Entries)
+        {
+            World.StepTo(new DateTimeOffset(Math.Max(entry.Ticks, Ticks), TimeSpan.Zero));
+            switch (entry)
+            {
+                case CallEntry { Call: var call }:
+                    waiting[calls] = new CancellationTokenSource();
+                    AnswerAgain(call with { Aborted = waiting[calls].Token }, waiting, calls++);
+                    break;
+                case AbandonedEntry { Number: var number }:
+                    waiting.GetValueOrDefault(number)?.Cancel();
+                    break;
+                case CompletedEntry { Invocation: var invocation, Result: var result }:
+                    World.Complete(invocation, result);
+                    break;
+            }
+
+            World.StepTo(World.Clock.GetUtcNow());
+        }
+
+        kept.ForgetEntries();
+        IsReplaying = false;
+    }
+
+    private void AnswerAgain(AwsCall call, Dictionary<long, CancellationTokenSource> waiting, long number)
+    {
+        try
+        {
+            var answer = AwsServices.Answer(World, Tables, call);
+            if (answer.IsCompleted)
+            {
+                waiting.Remove(number);
+                answer.Result.Release();
+            }
+        }
+#pragma warning disable CA1031 // It ended so the first time too, as a 500 that whoever ran the endpoint was shown.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            waiting.Remove(number);
+        }
+    }
 
     private void Wake()
     {
