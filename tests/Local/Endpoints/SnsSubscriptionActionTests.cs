@@ -75,6 +75,16 @@ public sealed class SnsSubscriptionActionTests : IAsyncLifetime
         Assert.Equal($"400 InvalidParameter: Invalid parameter: {reason}", await Sns.Fail("SetSubscriptionAttributes", "SubscriptionArn", subscription, "AttributeName", name, "AttributeValue", value));
     }
 
+    [Theory]
+    [InlineData("+15/551.234-567", true)]
+    [InlineData("+15551234567", true)]
+    [InlineData("/+15551234567", false)]
+    [InlineData("+15--551234567", false)]
+    [InlineData("+05551234567", false)]
+    [InlineData("+1234567890123456", false)]
+    public async Task A_phone_number_is_E164(string number, bool isOne) => Assert.Equal(
+        isOne ? 200 : 400, (await Sns.Call("Subscribe", "TopicArn", Arn, "Protocol", "sms", "Endpoint", number)).Status);
+
     [Fact]
     public async Task A_filter_policy_with_half_a_surrogate_pair_is_refused_and_no_failure() => Assert.StartsWith(
         "400 InvalidParameter: Invalid parameter: Attributes Reason: FilterPolicy: failed to parse JSON.",

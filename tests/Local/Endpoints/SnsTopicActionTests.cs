@@ -105,6 +105,21 @@ public sealed class SnsTopicActionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Tags_are_fifty_at_most_and_of_something_that_is_there()
+    {
+        await Sns.Succeed("CreateTopic", "Name", "news");
+        await Sns.Succeed("TagResource", ["ResourceArn", Arn, .. Tags(50)]);
+        await Sns.Succeed("TagResource", ["ResourceArn", Arn, .. Tags(1)]);
+
+        Assert.Equal(50, SnsCalls.Texts(await Sns.Succeed("ListTagsForResource", "ResourceArn", Arn), "Key").Count);
+        Assert.StartsWith("400 TagLimitExceeded:", await Sns.Fail("TagResource", "ResourceArn", Arn, "Tags.member.1.Key", "new", "Tags.member.1.Value", "v"));
+        Assert.Equal("404 ResourceNotFound: Resource does not exist", await Sns.Fail("ListTagsForResource", "ResourceArn", Arn + "2"));
+    }
+
+    private static IEnumerable<string> Tags(int count) => Enumerable.Range(1, count)
+        .SelectMany(number => (string[])[$"Tags.member.{number}.Key", $"k{number}", $"Tags.member.{number}.Value", "v"]);
+
+    [Fact]
     public async Task A_data_protection_policy_has_actions_of_its_own()
     {
         const string Policy = """{"Name":"p","Version":"2021-06-01","Statement":[]}""";
