@@ -11,6 +11,7 @@ internal sealed class Content(Utf8Text body, string? subject, MessageAttributeSe
 {
     private FilterFields? attributeFields, bodyFields;
     private string? deduplicationId;
+    private Content? ungrouped;
 
     public Utf8Text Body { get; } = body;
 
@@ -41,6 +42,12 @@ internal sealed class Content(Utf8Text body, string? subject, MessageAttributeSe
     /// <summary>As given, or what ContentBasedDeduplication makes of the text: attributes do not count.</summary>
     public string DeduplicationId => deduplicationId ??= MessageDeduplicationId
         ?? Convert.ToHexStringLower(SHA256.HashData(Body.Span));
+
+    /// <summary>The same without the group: a FIFO topic does not tell it to queues that are none.</summary>
+    public Content Ungrouped() => ungrouped ??= new Content(Body, Subject, Attributes, Bytes)
+    {
+        TraceHeader = TraceHeader, MessageDeduplicationId = MessageDeduplicationId,
+    };
 
     public FilterFields FieldsOf(FilterPolicyScope scope) => scope == FilterPolicyScope.MessageBody
         ? bodyFields ??= FilterFields.OfBody(Text)

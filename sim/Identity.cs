@@ -10,6 +10,7 @@ internal sealed class Identity(ulong seed)
     private const ulong Lambda = 0x4C414D;
     private const ulong Subscription = 0x535542;
     private const ulong MoveTask = 0x4D4F56;
+    private const ulong Platform = 0x504C41;
     private const ulong Mapping = 0x45534D;
     private const ulong Stream = 0x535452;
 
@@ -22,6 +23,8 @@ internal sealed class Identity(ulong seed)
     public Guid OfSubscription(int index) => Derive(Subscription, index);
 
     public Guid OfMoveTask(int index) => Derive(MoveTask, index);
+
+    public Guid OfPlatformEndpoint(int index) => Derive(Platform, index);
 
     public Guid OfMapping(int index) => Derive(Mapping, index);
 

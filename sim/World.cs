@@ -28,6 +28,8 @@ public sealed class World
         sns = new SnsService(account, sqs, lambda);
         Topics = new TopicAdministration(account, sns);
         Subscriptions = new SubscriptionAdministration(account, sns, lambda);
+        Platforms = new PlatformAdministration(account);
+        Sms = new SmsAdministration();
         CloudWatch = new CloudWatchService(account, sns);
         Clock = new VirtualClock(account.Schedule);
         stepper = new Stepper(account, Clock, CloudWatch);
@@ -54,6 +56,12 @@ public sealed class World
 
     /// <summary>Subscriptions, likewise.</summary>
     public SubscriptionAdministration Subscriptions { get; }
+
+    /// <summary>Mobile push.</summary>
+    public PlatformAdministration Platforms { get; }
+
+    /// <summary>Text messages.</summary>
+    public SmsAdministration Sms { get; }
 
     /// <summary>The requests about queues themselves, as clients make them.</summary>
     public QueueAdministration Queues { get; }
@@ -143,6 +151,14 @@ public sealed class World
     /// <summary>A text message, which leaves the account here: no phone gets it.</summary>
     /// <exception cref="AwsError">The number or the message is none.</exception>
     public PublishResult PublishToPhone(string phoneNumber, PublishRequest request) => sns.PublishToPhone(phoneNumber, request);
+
+    /// <summary>A push notification, likewise.</summary>
+    /// <exception cref="AwsError">The endpoint does not exist or is disabled, or the message is none.</exception>
+    public PublishResult PublishToEndpoint(string arn, PublishRequest request)
+    {
+        Platforms.CheckTarget(arn);
+        return sns.PublishOutside(request);
+    }
 
     /// <summary>Up to ten messages; each has its own result or error.</summary>
     public IReadOnlyList<PublishResult> PublishBatch(TopicId topic, IReadOnlyList<PublishRequest> requests) =>

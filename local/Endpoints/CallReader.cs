@@ -45,7 +45,9 @@ internal static class CallReader
             return OfTarget(headers[Target].ToString());
         }
 
-        if (RequestRules.IsForm(contentType) && (AwsServices.SpeakQuery(scope.Service) || isQueueUrl))
+        // The fields may stand in the address, with nothing in the body.
+        var isForm = RequestRules.IsForm(contentType) || (contentType is null && path.Length < target.Length);
+        if (isForm && (AwsServices.SpeakQuery(scope.Service) || isQueueUrl))
         {
             return new AwsCall(isQueueUrl ? AwsServices.Sqs : scope.Service, "", default) { Protocol = AwsProtocol.Query };
         }

@@ -13,7 +13,7 @@ internal sealed class QueryForm
     /// <summary>More than any request of AWS's needs.</summary>
     private const int MostFields = 1_000;
 
-    private readonly List<(string Name, ReadOnlyMemory<byte> Value)> fields = new(8);
+    private readonly List<(ReadOnlyMemory<byte> Name, ReadOnlyMemory<byte> Value)> fields = new(8);
 
     /// <exception cref="AwsError">Too many fields.</exception>
     public QueryForm(ReadOnlyMemory<byte> body)
@@ -35,12 +35,13 @@ internal sealed class QueryForm
 
             var equals = field.Span.IndexOf((byte)'=');
             var name = equals < 0 ? field : field[..equals];
-            fields.Add((Encoding.UTF8.GetString(Decode(name.Span)), equals < 0 ? default : field[(equals + 1)..]));
+            fields.Add((IsPlain(name.Span) ? name : Decode(name.Span), equals < 0 ? default : field[(equals + 1)..]));
         }
     }
 
     /// <summary>Null if there is none; bytes that are no UTF-8 become U+FFFD.</summary>
-    public string? Text(string name) => Find(name) is { } value ? Encoding.UTF8.GetString(Decode(value.Span)) : null;
+    public string? Text(string name) =>
+        Find(name) is not { } value ? null : Encoding.UTF8.GetString(IsPlain(value.Span) ? value.Span : Decode(value.Span));
 
     /// <exception cref="AwsError">The value is no UTF-8.</exception>
     public Utf8Text? Utf8(string name)
@@ -55,6 +56,20 @@ internal sealed class QueryForm
     }
 
     public bool Has(string name) => Find(name) is not null;
+
+    /// <summary>True if a field's name begins so.</summary>
+    public bool HasAny(string prefix)
+    {
+        foreach (var (name, _) in fields)
+        {
+            if (name.Length >= prefix.Length && Ascii.Equals(name.Span[..prefix.Length], prefix))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The prefixes of a list's elements, which count from 1: <c>Tags.member.1.</c> and so on.</summary>
     /// <param name="required">What every element has; empty for an element that is a value itself, whose prefix is then its name.</param>
@@ -83,7 +98,7 @@ internal sealed class QueryForm
     {
         foreach (var field in fields)
         {
-            if (field.Name == name)
+            if (field.Name.Length == name.Length && Ascii.Equals(field.Name.Span, name))
             {
                 return field.Value;
             }
@@ -95,7 +110,7 @@ internal sealed class QueryForm
     /// <summary>A percent sign that two hexadecimal digits do not follow stands for itself.</summary>
     private static byte[] Decode(ReadOnlySpan<byte> encoded)
     {
-        if (!encoded.ContainsAny((byte)'%', (byte)'+'))
+        if (IsPlain(encoded))
         {
             return encoded.ToArray();
         }
@@ -120,6 +135,8 @@ internal sealed class QueryForm
 
         return length == decoded.Length ? decoded : decoded[..length];
     }
+
+    private static bool IsPlain(ReadOnlySpan<byte> encoded) => !encoded.ContainsAny((byte)'%', (byte)'+');
 
     private static int Hex(byte digit) => digit switch
     {

@@ -39,7 +39,7 @@ internal static partial class EndpointRules
 
     public static bool IsPhoneNumber(string text) => PhoneNumber().IsMatch(text);
 
-    /// <summary>E.164, in groups that single signs divide.</summary>
-    [GeneratedRegex(@"^\+?[0-9]+([ .\-][0-9]+)*\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    /// <summary>E.164: at most 15 digits, of which the first is no zero, in groups that single signs divide.</summary>
+    [GeneratedRegex(@"^\+?[1-9]([ ./\-]?[0-9]){1,14}\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
     private static partial Regex PhoneNumber();
 }

@@ -38,7 +38,7 @@ internal static class Envelope
         if (!isFifo)
         {
             // FIFO topics do not sign.
-            Field(text, "SignatureVersion", "1");
+            Field(text, "SignatureVersion", subscription.Topic.Settings["SignatureVersion"] ?? "1");
             Field(text, "Signature", Signature(account.Identity, publication));
             Field(text, "SigningCertURL", SigningCertUrl(region));
         }

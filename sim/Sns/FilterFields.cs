@@ -78,8 +78,9 @@ internal sealed class FilterFields
             Add(path, document.RootElement);
             return true;
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: half a surrogate pair, which is JSON but no text.
             return false;
         }
     }

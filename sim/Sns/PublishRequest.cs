@@ -18,6 +18,9 @@ public sealed class PublishRequest
     /// <summary><c>json</c>: the message is a JSON object with a text per protocol, and one for the others, <c>default</c>.</summary>
     public string? MessageStructure { get; init; }
 
+    /// <summary>X-Ray's header <c>X-Amzn-Trace-Id</c>, which queues hand on.</summary>
+    public string? TraceHeader { get; init; }
+
     /// <summary>What the first publish made of this request.</summary>
     internal Content? Content { get; set; }
 }

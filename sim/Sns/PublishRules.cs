@@ -53,6 +53,7 @@ internal static class PublishRules
             MessageGroupId = request.MessageGroupId,
             MessageDeduplicationId = request.MessageDeduplicationId,
             ByProtocol = byProtocol,
+            TraceHeader = request.TraceHeader is { } trace ? new MessageAttributeValue("String", trace) : null,
         };
 
     /// <summary>What depends on the kind of topic.</summary>
@@ -123,7 +124,7 @@ internal static class PublishRules
     private static void CheckValue(string name, MessageAttributeValue value)
     {
         var type = value.DataType;
-        if (type.Split('.', 2)[0] is not ("String" or "Number" or "Binary"))
+        if (!HasPrefix(type))
         {
             throw Attribute(
                 $"The message attribute '{name}' has an invalid message attribute type, the set of supported type " +
@@ -146,10 +147,17 @@ internal static class PublishRules
         }
 
         if (type.StartsWith("Number", StringComparison.Ordinal) &&
-            !double.TryParse(value.StringValue, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            (!double.TryParse(value.StringValue, NumberStyles.Float & ~NumberStyles.AllowTrailingWhite & ~NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)))
         {
             throw Attribute($"Could not cast message attribute '{name}' value to number.");
         }
+    }
+
+    /// <summary>A custom label may follow after a dot, but not nothing.</summary>
+    private static bool HasPrefix(string type)
+    {
+        var prefix = type.AsSpan(0, type.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? dot : type.Length);
+        return prefix is "String" or "Number" or "Binary" && type.Length != prefix.Length + 1;
     }
 
     private static AwsError Invalid(string reason) => new("InvalidParameter", $"Invalid parameter: {reason}");

@@ -12,14 +12,7 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
 
     public TopicId CreateTopic(TopicAttributes attributes)
     {
-        var isNamedFifo = attributes.Name.EndsWith(Fifo, StringComparison.Ordinal);
-        var letters = isNamedFifo ? attributes.Name[..^Fifo.Length] : attributes.Name;
-        if (attributes.FifoTopic != isNamedFifo || letters.Length == 0 || attributes.Name.Length > 256 ||
-            !letters.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
-        {
-            throw Invalid("Topic Name");
-        }
-
+        TopicName.Check(attributes.Name, attributes.FifoTopic);
         if (!attributes.FifoTopic && (attributes.ContentBasedDeduplication || attributes.FifoThroughputScope != default))
         {
             throw Invalid("Content-based deduplication and FifoThroughputScope can only be set for FIFO topics");
@@ -128,6 +121,12 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
             throw SnsErrors.Invalid($"PhoneNumber Reason: {phoneNumber} is not valid to publish to");
         }
 
+        return PublishOutside(request);
+    }
+
+    /// <summary>To no topic; nobody here gets it.</summary>
+    public PublishResult PublishOutside(PublishRequest request)
+    {
         request.Content ??= PublishRules.Check(request);
         return new PublishResult(account.Identity.OfPublication(++publications));
     }
@@ -194,16 +193,7 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
     public IReadOnlyList<PublishResult> PublishBatch(TopicId id, IReadOnlyList<PublishRequest> requests)
     {
         var topic = Find(id);
-        if (requests.Count == 0)
-        {
-            throw new AwsError("EmptyBatchRequest", "The batch request doesn't contain any entries.");
-        }
-
-        if (requests.Count > Quotas.BatchEntries)
-        {
-            throw new AwsError("TooManyEntriesInBatchRequest", "The batch request contains more entries than permissible.");
-        }
-
+        PublishBatchRules.CheckCount(requests.Count);
         if (requests.Sum(Measure) > Quotas.PublishBytes)
         {
             throw new AwsError(

@@ -34,6 +34,7 @@ internal sealed class Subscription
         Protocol = attributes.Protocol!;
         Endpoint = attributes.Endpoint!;
         Settings = SubscriptionSettings.Of(attributes);
+        KeepsOrder = Endpoint.EndsWith(".fifo", StringComparison.Ordinal);
         IsConfirmed = !EndpointRules.NeedsConfirmation(Protocol);
         Id = new SubscriptionId(account.Subscriptions.Count);
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
@@ -56,6 +57,9 @@ internal sealed class Subscription
 
     /// <summary>Its endpoint's owner has agreed, or need not be asked; before, it gets nothing.</summary>
     public bool IsConfirmed { get; set; }
+
+    /// <summary>The endpoint is a FIFO queue.</summary>
+    public bool KeepsOrder { get; }
 
     /// <summary>By which the owner agrees.</summary>
     public string Token { get; }

@@ -70,9 +70,9 @@ public sealed class SubscriptionAdministration
             ["Owner"] = account.Options.Account,
             ["SubscriptionPrincipal"] = $"arn:aws:iam::{account.Options.Account}:user/local",
             ["PendingConfirmation"] = subscription.IsConfirmed ? "false" : "true",
-            ["ConfirmationWasAuthenticated"] = EndpointRules.NeedsConfirmation(subscription.Protocol) ? "false" : "true",
+            ["ConfirmationWasAuthenticated"] = subscription.IsConfirmed ? "true" : "false",
         };
-        subscription.Settings.AddTo(shown);
+        subscription.Settings.AddTo(shown, subscription);
         return shown;
     }
 

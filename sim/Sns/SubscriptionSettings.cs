@@ -9,9 +9,10 @@ internal sealed class SubscriptionSettings
     private const string Scope = "FilterPolicyScope";
     private const string Raw = "RawMessageDelivery";
     private const string Redrive = "RedrivePolicy";
+    private const string Delivery = "DeliveryPolicy";
 
     /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html</summary>
-    private static readonly string[] Settable = ["DeliveryPolicy", FilterPolicyName, Scope, Raw, Redrive, "ReplayPolicy", "SubscriptionRoleArn"];
+    private static readonly string[] Settable = [Delivery, FilterPolicyName, Scope, Raw, Redrive, "ReplayPolicy", "SubscriptionRoleArn"];
 
     private readonly SortedDictionary<string, string> values;
 
@@ -32,7 +33,7 @@ internal sealed class SubscriptionSettings
             }
             else
             {
-                values[name] = value;
+                values[name] = Plain(name, value);
             }
         }
     }
@@ -59,7 +60,7 @@ internal sealed class SubscriptionSettings
 
     /// <summary>True if the value is the one that the subscription has anyway.</summary>
     public bool Has(string name, string value) =>
-        values.GetValueOrDefault(name, name switch { Raw => "false", Scope => "MessageAttributes", _ => "" }) == value;
+        values.GetValueOrDefault(name, name switch { Raw => "false", Scope => "MessageAttributes", _ => "" }) == Plain(name, value);
 
     /// <exception cref="AwsError">A value that is none.</exception>
     public SubscriptionAttributes Apply(SubscriptionAttributes to) => to with
@@ -81,8 +82,13 @@ internal sealed class SubscriptionSettings
     };
 
     /// <summary>As GetSubscriptionAttributes shows them: the scope only beside a policy.</summary>
-    public void AddTo(SortedDictionary<string, string> shown)
+    public void AddTo(SortedDictionary<string, string> shown, Subscription subscription)
     {
+        if (subscription.Protocol is "http" or "https")
+        {
+            shown["EffectiveDeliveryPolicy"] = DeliveryPolicy.EffectiveOfSubscription(values.GetValueOrDefault(Delivery), subscription.Topic.Settings[Delivery]);
+        }
+
         shown[Raw] = "false";
         foreach (var (name, value) in values.Where(value => value.Key != Scope))
         {
@@ -94,6 +100,14 @@ internal sealed class SubscriptionSettings
             shown[Scope] = values.GetValueOrDefault(Scope, "MessageAttributes");
         }
     }
+
+    /// <summary>SNS takes a boolean in any case, and shows it in small letters.</summary>
+    private static string Plain(string name, string value) => name switch
+    {
+        Raw when bool.TryParse(value, out var isRaw) => isRaw ? "true" : "false",
+        Delivery when value.Length > 0 => DeliveryPolicy.OfSubscription(value),
+        _ => value,
+    };
 
     private static string? TargetOf(string redrive)
     {

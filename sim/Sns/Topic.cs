@@ -73,7 +73,13 @@ internal sealed class Topic(Account account, TopicAttributes attributes)
     /// <summary>With MessageStructure json a protocol may have a text of its own.</summary>
     private bool Offer(Subscription subscription, int payload, Content content, long publication)
     {
-        if (content.ByProtocol?.GetValueOrDefault(subscription.Protocol) is not { } own)
+        var own = content.ByProtocol?.GetValueOrDefault(subscription.Protocol) ?? content;
+        if (Attributes.FifoTopic && !subscription.KeepsOrder)
+        {
+            own = own.Ungrouped();
+        }
+
+        if (own == content)
         {
             return subscription.Offer(payload, content, publication);
         }

@@ -20,6 +20,7 @@ public sealed class TopicAdministration
     /// <exception cref="AwsError">What CreateTopic refuses.</exception>
     public string Create(string name, IReadOnlyDictionary<string, string> attributes, IReadOnlyList<KeyValuePair<string, string>> tags)
     {
+        TopicName.Check(name, TopicSettings.IsFifo(attributes));
         TagList.Check(tags);
         var arn = account.Arn("sns", name);
         if (account.TopicArns.Find(arn) is { } existing)
@@ -29,7 +30,7 @@ public sealed class TopicAdministration
                 throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}Topic already exists with different attributes");
             }
 
-            return tags.Count == 0 || existing.Tags.Same(tags) ? arn : throw SnsErrors.Invalid("Tags Reason: Topic already exists with different tags");
+            return existing.Tags.Covers(tags) ? arn : throw SnsErrors.Invalid("Tags Reason: Topic already exists with different tags");
         }
 
         var topic = sns.Find(sns.CreateTopic(TopicSettings.AttributesOf(name, attributes)));
@@ -40,10 +41,10 @@ public sealed class TopicAdministration
                 topic.Set(attribute, value);
             }
         }
-        catch (AwsError)
+        catch (AwsError error)
         {
             sns.DeleteTopic(topic);
-            throw;
+            throw new AwsError(error.Code, error.Message.Replace(SnsErrors.Prefix, SnsErrors.Prefix + SnsErrors.OfAttributes, StringComparison.Ordinal), error.HttpStatus);
         }
 
         topic.Tags.Set(tags);
@@ -72,6 +73,11 @@ public sealed class TopicAdministration
 
     public void Set(string? arn, string? attribute, string value) => account.TopicArns.Get(arn).Set(attribute ?? "", value);
 
+    /// <summary>Empty without one. GetTopicAttributes does not show it.</summary>
+    public string DataProtectionPolicyOf(string? arn) => Resource(arn).Settings[TopicSettings.DataProtection] ?? "";
+
+    public void PutDataProtectionPolicy(string? arn, string policy) => Resource(arn).Set(TopicSettings.DataProtection, policy);
+
     public IReadOnlyList<KeyValuePair<string, string>> TagsOf(string? arn) => Tagged(arn).Tags.All;
 
     public void Tag(string? arn, IReadOnlyList<KeyValuePair<string, string>> tags) => Tagged(arn).Tags.Set(tags);
@@ -91,6 +97,12 @@ public sealed class TopicAdministration
     }
 
     private string PolicyOf(Topic topic) => topic.Settings["Policy"] ?? TopicPolicy.Default(topic.Arn, account.Options.Account);
+
+    private Topic Resource(string? arn)
+    {
+        Arns.Check(arn, "ResourceArn");
+        return account.TopicArns.Get(arn);
+    }
 
     private Topic Tagged(string? arn)
     {

@@ -9,14 +9,15 @@ internal sealed class TopicSettings
     private const string ContentBased = "ContentBasedDeduplication";
     private const string ThroughputScope = "FifoThroughputScope";
 
-    private const string EffectiveDeliveryPolicy =
-        """{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},"disableSubscriptionOverrides":false,"defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}""";
+    public const string DataProtection = "DataProtectionPolicy";
+
+    private const string Delivery = "DeliveryPolicy";
 
     /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html</summary>
     private static readonly string[] Settable =
     [
         "ApplicationFailureFeedbackRoleArn", "ApplicationSuccessFeedbackRoleArn", "ApplicationSuccessFeedbackSampleRate",
-        "ArchivePolicy", ContentBased, "DataProtectionPolicy", "DeliveryPolicy", "DisplayName", ThroughputScope,
+        "ArchivePolicy", ContentBased, DataProtection, Delivery, "DisplayName", ThroughputScope,
         "FirehoseFailureFeedbackRoleArn", "FirehoseSuccessFeedbackRoleArn", "FirehoseSuccessFeedbackSampleRate",
         "HTTPFailureFeedbackRoleArn", "HTTPSuccessFeedbackRoleArn", "HTTPSuccessFeedbackSampleRate", "KmsMasterKeyId",
         "LambdaFailureFeedbackRoleArn", "LambdaSuccessFeedbackRoleArn", "LambdaSuccessFeedbackSampleRate", "Policy",
@@ -31,10 +32,12 @@ internal sealed class TopicSettings
     public static TopicAttributes AttributesOf(string name, IReadOnlyDictionary<string, string> given) => new()
     {
         Name = name,
-        FifoTopic = IsTrue(given.GetValueOrDefault(Fifo)),
+        FifoTopic = IsFifo(given),
         ContentBasedDeduplication = IsTrue(given.GetValueOrDefault(ContentBased)),
         FifoThroughputScope = ScopeOf(given.GetValueOrDefault(ThroughputScope)),
     };
+
+    public static bool IsFifo(IReadOnlyDictionary<string, string> given) => IsTrue(given.GetValueOrDefault(Fifo));
 
     /// <exception cref="AwsError">The attribute cannot be set, or not to this value.</exception>
     public TopicAttributes Set(Topic topic, string name, string value)
@@ -44,7 +47,7 @@ internal sealed class TopicSettings
             throw SnsErrors.Invalid("AttributeName");
         }
 
-        if (name is "Policy" or "DeliveryPolicy" && value.Length > 0 && !IsObject(value))
+        if (name is "Policy" or DataProtection && value.Length > 0 && !IsObject(value))
         {
             throw SnsErrors.Invalid($"{name}: {JsonComplaint.Of(value)}");
         }
@@ -60,7 +63,7 @@ internal sealed class TopicSettings
         }
         else
         {
-            values[name] = value;
+            values[name] = Plain(name, value);
         }
 
         return name switch
@@ -72,7 +75,7 @@ internal sealed class TopicSettings
     }
 
     /// <summary>True if the topic has the attribute with this value already.</summary>
-    public bool Has(Topic topic, string name, string value) => Of(topic, "", 0, 0, 0).GetValueOrDefault(name, name == Fifo ? "false" : "") == value;
+    public bool Has(Topic topic, string name, string value) => Of(topic, "", 0, 0, 0).GetValueOrDefault(name, name == Fifo ? "false" : "") == Plain(name, value);
 
     public SortedDictionary<string, string> Of(Topic topic, string account, int confirmed, int pending, int deleted)
     {
@@ -80,11 +83,12 @@ internal sealed class TopicSettings
         {
             ["TopicArn"] = topic.Arn,
             ["Owner"] = account,
-            ["EffectiveDeliveryPolicy"] = EffectiveDeliveryPolicy,
+            ["EffectiveDeliveryPolicy"] = DeliveryPolicy.EffectiveOfTopic(this[Delivery]),
             ["SubscriptionsConfirmed"] = $"{confirmed}",
             ["SubscriptionsPending"] = $"{pending}",
             ["SubscriptionsDeleted"] = $"{deleted}",
         };
+        all.Remove(DataProtection);
         all.TryAdd("DisplayName", "");
         all.TryAdd("Policy", TopicPolicy.Default(topic.Arn, account));
         if (topic.Attributes.FifoTopic)
@@ -99,6 +103,8 @@ internal sealed class TopicSettings
 
         return all;
     }
+
+    private static string Plain(string name, string value) => name == Delivery && value.Length > 0 ? DeliveryPolicy.OfTopic(value) : value;
 
     private static DeduplicationScope ScopeOf(string? value) => value switch
     {

@@ -66,7 +66,7 @@ internal static class CallAccess
             AwsServices.Sqs => isKey
                 ? SqsErrors.Answer(new AwsError("KmsAccessDenied", message)) with { QueryError = "KMS.AccessDeniedException;Sender" }
                 : SqsErrors.Answer(new AwsError("AccessDeniedException", message, 403)) with { QueryError = "AccessDenied;Sender" },
-            AwsServices.Sns => SnsXml.Error(isKey ? new AwsError("KMSAccessDenied", message) : new AwsError("AuthorizationError", message, 403)),
+            AwsServices.Sns => SnsXml.Error(isKey ? new AwsError("KMSAccessDenied", message) : new AwsError("AuthorizationError", message, 403), call.RequestId),
             AwsServices.CloudWatch => CloudWatchErrors.Answer(call.Protocol, new AwsError("AccessDenied", message, 403)),
             AwsServices.Lambda => LambdaJson.Error(new AwsError("AccessDeniedException", message, 403)),
             _ => DynamoDbErrorOf(message),

@@ -9,25 +9,35 @@ namespace Local.Endpoints.Sns;
 internal static class Page
 {
     private const int Size = 100;
+    private const string Prefix = "from ";
 
-    public static void Write<T>(XmlWriter xml, string name, IEnumerable<T> all, string? token, Action<T> write)
+    /// <exception cref="AwsError">The token is none.</exception>
+    public static Page<T> Of<T>(IEnumerable<T> all, string? token)
     {
-        var from = token is null ? 0 : PlaceOf(token);
+        var from = string.IsNullOrEmpty(token) ? 0 : PlaceOf(token);
         var page = all.Skip(from).Take(Size + 1).ToList();
-        SnsXml.List(xml, name, page.Take(Size), write);
-        if (page.Count > Size)
-        {
-            SnsXml.Text(xml, "NextToken", Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"from {from + Size}"))));
-        }
+        return page.Count <= Size
+            ? new Page<T>(page, null)
+            : new Page<T>(page[..Size], Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{from + Size}"))));
     }
 
     private static int PlaceOf(string token)
     {
         Span<byte> bytes = stackalloc byte[32];
         return Convert.TryFromBase64String(token, bytes, out var length)
-            && Encoding.ASCII.GetString(bytes[..length]) is var text && text.StartsWith("from ", StringComparison.Ordinal)
-            && int.TryParse(text.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            && Encoding.ASCII.GetString(bytes[..length]) is var text && text.StartsWith(Prefix, StringComparison.Ordinal)
+            && int.TryParse(text.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var place)
             ? place
             : throw new AwsError("InvalidParameter", "Invalid parameter: NextToken");
+    }
+}
+
+/// <param name="NextToken">Null on the last page.</param>
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextToken)
+{
+    public void Write(XmlWriter xml, string name, Action<T> write)
+    {
+        SnsXml.List(xml, name, Items, write);
+        SnsXml.Text(xml, "NextToken", NextToken);
     }
 }

@@ -6,31 +6,28 @@ namespace Local.Endpoints.Sns;
 /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_Publish.html</summary>
 internal static class Publish
 {
-    public static EndpointAnswer Answer(World world, QueryForm form)
+    public static EndpointAnswer Answer(SnsRequest request)
     {
-        var request = PublishFields.Read(form, "", "messageAttributes");
-        var result = form.Text("PhoneNumber") is { } number
-            ? world.PublishToPhone(number, request)
-            : world.Publish(TopicOf(world, form), request);
-        return SnsXml.Of("Publish", xml =>
+        var result = Send(request, PublishFields.Read(request, "", ""));
+        return request.Answer(xml =>
         {
             SnsXml.Text(xml, "MessageId", result.MessageId.ToString());
             SnsXml.Text(xml, "SequenceNumber", result.SequenceNumber);
         });
     }
 
-    /// <summary>A TargetArn is a topic's too, or that of an application's endpoint, of which there are none.</summary>
-    private static TopicId TopicOf(World world, QueryForm form)
+    /// <summary>A TargetArn is a topic's too, or that of an app on a device.</summary>
+    private static PublishResult Send(SnsRequest request, PublishRequest message)
     {
-        var target = form.Text("TargetArn");
-        if (target?.Contains(":endpoint/", StringComparison.Ordinal) == true)
+        if (request.Text("PhoneNumber") is { } number)
         {
-            throw new AwsError("InvalidParameter", "Invalid parameter: TargetArn Reason: No endpoint found for the target arn specified");
+            return request.World.PublishToPhone(number, message);
         }
 
-        var arn = form.Text("TopicArn") ?? target;
-        return arn is null
-            ? throw new AwsError("InvalidParameter", "Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter")
-            : world.TopicByArn(arn);
+        var target = request.Text("TopicArn") ?? request.Text("TargetArn")
+            ?? throw new AwsError("InvalidParameter", "Invalid parameter: TopicArn or TargetArn Reason: no value for required parameter");
+        return target.Contains(":endpoint/", StringComparison.Ordinal)
+            ? request.World.PublishToEndpoint(target, message)
+            : request.World.Publish(request.World.TopicByArn(target), message);
     }
 }

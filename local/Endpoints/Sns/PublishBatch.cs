@@ -1,31 +1,32 @@
+using System.Globalization;
 using Sim;
+using Sim.Sns;
 
 namespace Local.Endpoints.Sns;
 
 /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html</summary>
 internal static class PublishBatch
 {
+    private const string List = "PublishBatchRequestEntries.member.";
     private const int MostOfId = 80;
 
-    public static EndpointAnswer Answer(World world, QueryForm form)
+    public static EndpointAnswer Answer(SnsRequest request)
     {
-        var topic = world.TopicByArn(form.Text("TopicArn"));
-        var entries = form.Elements("PublishBatchRequestEntries.member", "Id").ToList();
-        var ids = entries.ConvertAll(entry => form.Text($"{entry}Id")!);
+        var topic = request.World.TopicByArn(request.Text("TopicArn"));
+        var (ids, messages) = Read(request);
+        PublishBatchRules.CheckCount(ids.Count);
         CheckIds(ids);
-        var results = world.PublishBatch(topic, entries.Select((entry, at) =>
-            PublishFields.Read(form, entry, $"publishBatchRequestEntries.{at + 1}.member.messageAttributes")).ToList());
-        var ends = ids.Select((id, at) => (Id: id, Result: results[at])).ToList();
-        return SnsXml.Of("PublishBatch", xml =>
+        var results = request.World.PublishBatch(topic, messages);
+        return request.Answer(xml =>
         {
-            SnsXml.List(xml, "Failed", ends.Where(end => end.Result.Error is not null), end =>
+            SnsXml.List(xml, "Failed", Ends(ids, results, failed: true), end =>
             {
                 SnsXml.Text(xml, "Id", end.Id);
                 SnsXml.Text(xml, "Code", end.Result.Error!.Code);
                 SnsXml.Text(xml, "Message", end.Result.Error.Message);
                 SnsXml.Text(xml, "SenderFault", end.Result.Error.HttpStatus < 500 ? "true" : "false");
             });
-            SnsXml.List(xml, "Successful", ends.Where(end => end.Result.Error is null), end =>
+            SnsXml.List(xml, "Successful", Ends(ids, results, failed: false), end =>
             {
                 SnsXml.Text(xml, "Id", end.Id);
                 SnsXml.Text(xml, "MessageId", end.Result.MessageId.ToString());
@@ -34,16 +35,47 @@ internal static class PublishBatch
         });
     }
 
+    private static (List<string> Ids, List<PublishRequest> Messages) Read(SnsRequest request)
+    {
+        var (ids, messages) = (new List<string>(), new List<PublishRequest>());
+        for (var number = 1; ; number++)
+        {
+            var prefix = string.Create(CultureInfo.InvariantCulture, $"{List}{number}.");
+            if (!request.Form.HasAny(prefix))
+            {
+                return (ids, messages);
+            }
+
+            var path = string.Create(CultureInfo.InvariantCulture, $"publishBatchRequestEntries.{number}.member.");
+            ids.Add(request.Text($"{prefix}Id") ?? throw ValidationErrors.Null($"{path}id"));
+            messages.Add(PublishFields.Read(request, prefix, path));
+        }
+    }
+
+    private static IEnumerable<(string Id, PublishResult Result)> Ends(List<string> ids, IReadOnlyList<PublishResult> results, bool failed)
+    {
+        for (var at = 0; at < ids.Count; at++)
+        {
+            if (results[at].Error is not null == failed)
+            {
+                yield return (ids[at], results[at]);
+            }
+        }
+    }
+
     private static void CheckIds(List<string> ids)
     {
-        if (ids.FirstOrDefault(id => id.Length > MostOfId) is { } tooLong)
+        foreach (var id in ids)
         {
-            throw new AwsError("InvalidBatchEntryId", $"The Id of a batch entry in the batch request is too long: {tooLong}");
-        }
+            if (id.Length > MostOfId)
+            {
+                throw new AwsError("InvalidBatchEntryId", $"The Id of a batch entry in the batch request is too long: {id}");
+            }
 
-        if (ids.FirstOrDefault(id => id.Length == 0 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) is { } bad)
-        {
-            throw new AwsError("InvalidBatchEntryId", $"The Id of a batch entry in the batch request contains an impermissible character: {bad}");
+            if (id.Length == 0 || !id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            {
+                throw new AwsError("InvalidBatchEntryId", $"The Id of a batch entry in the batch request contains an impermissible character: {id}");
+            }
         }
 
         if (ids.Distinct(StringComparer.Ordinal).Count() < ids.Count)

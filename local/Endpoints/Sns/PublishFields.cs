@@ -7,15 +7,16 @@ namespace Local.Endpoints.Sns;
 internal static class PublishFields
 {
     /// <param name="prefix">Empty, or that of the entry.</param>
-    /// <param name="path">How SNS's validation names the message's attributes.</param>
-    public static PublishRequest Read(QueryForm form, string prefix, string path) => new()
+    /// <param name="path">How SNS's validation names the entry; likewise.</param>
+    public static PublishRequest Read(SnsRequest request, string prefix, string path) => new()
     {
-        Message = form.Utf8($"{prefix}Message") ?? default,
-        Subject = form.Text($"{prefix}Subject"),
-        MessageGroupId = form.Text($"{prefix}MessageGroupId"),
-        MessageDeduplicationId = form.Text($"{prefix}MessageDeduplicationId"),
-        MessageStructure = form.Text($"{prefix}MessageStructure"),
-        MessageAttributes = AttributesOf(form, $"{prefix}MessageAttributes.entry", path),
+        Message = request.Form.Utf8($"{prefix}Message") ?? throw ValidationErrors.Null($"{path}message"),
+        Subject = request.Text($"{prefix}Subject"),
+        MessageGroupId = request.Text($"{prefix}MessageGroupId"),
+        MessageDeduplicationId = request.Text($"{prefix}MessageDeduplicationId"),
+        MessageStructure = request.Text($"{prefix}MessageStructure"),
+        MessageAttributes = AttributesOf(request.Form, $"{prefix}MessageAttributes.entry", path),
+        TraceHeader = request.TraceHeader,
     };
 
     private static Dictionary<string, MessageAttributeValue>? AttributesOf(QueryForm form, string list, string path)
@@ -26,11 +27,9 @@ internal static class PublishFields
             var name = form.Text($"{prefix}Name")!;
             attributes ??= new Dictionary<string, MessageAttributeValue>(StringComparer.Ordinal);
             attributes[name] = new MessageAttributeValue(
-                form.Text($"{prefix}Value.DataType") ?? throw new AwsError(
-                    "ValidationError",
-                    $"1 validation error detected: Value null at '{path}.{name}.member.dataType' failed to satisfy constraint: Member must not be null"),
+                form.Text($"{prefix}Value.DataType") ?? throw ValidationErrors.Null($"{path}messageAttributes.{name}.member.dataType"),
                 form.Text($"{prefix}Value.StringValue"),
-                form.Text($"{prefix}Value.BinaryValue") is { } binary ? Bytes(binary) : null);
+                form.Text($"{prefix}Value.BinaryValue") is { } binary ? Bytes(binary) : default(ReadOnlyMemory<byte>?));
         }
 
         return attributes;

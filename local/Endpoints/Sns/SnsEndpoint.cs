@@ -2,46 +2,72 @@ using Sim;
 
 namespace Local.Endpoints.Sns;
 
-/// <summary>SNS's query protocol (API version 2010-03-31): a form comes in, XML goes out.</summary>
+/// <summary>SNS's query protocol (API version 2010-03-31): a form comes in, XML goes out; one file for each action.</summary>
 internal static class SnsEndpoint
 {
-    private static readonly Dictionary<string, Func<World, QueryForm, EndpointAnswer>> Actions = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<SnsRequest, EndpointAnswer>> Actions = new(StringComparer.Ordinal)
     {
+        ["CreateTopic"] = CreateTopic.Answer,
+        ["DeleteTopic"] = DeleteTopic.Answer,
+        ["GetTopicAttributes"] = GetTopicAttributes.Answer,
+        ["SetTopicAttributes"] = SetTopicAttributes.Answer,
+        ["ListTopics"] = ListTopics.Answer,
+        ["AddPermission"] = AddPermission.Answer,
+        ["RemovePermission"] = RemovePermission.Answer,
+        ["GetDataProtectionPolicy"] = GetDataProtectionPolicy.Answer,
+        ["PutDataProtectionPolicy"] = PutDataProtectionPolicy.Answer,
+        ["TagResource"] = TagResource.Answer,
+        ["UntagResource"] = UntagResource.Answer,
+        ["ListTagsForResource"] = ListTagsForResource.Answer,
+        ["Subscribe"] = Subscribe.Answer,
+        ["Unsubscribe"] = Unsubscribe.Answer,
+        ["ConfirmSubscription"] = ConfirmSubscription.Answer,
+        ["GetSubscriptionAttributes"] = GetSubscriptionAttributes.Answer,
+        ["SetSubscriptionAttributes"] = SetSubscriptionAttributes.Answer,
+        ["ListSubscriptions"] = ListSubscriptions.Answer,
+        ["ListSubscriptionsByTopic"] = ListSubscriptionsByTopic.Answer,
         ["Publish"] = Publish.Answer,
         ["PublishBatch"] = PublishBatch.Answer,
-        ["CreateTopic"] = TopicActions.Create,
-        ["DeleteTopic"] = TopicActions.Delete,
-        ["GetTopicAttributes"] = TopicActions.GetAttributes,
-        ["SetTopicAttributes"] = TopicActions.SetAttributes,
-        ["ListTopics"] = TopicActions.List,
-        ["AddPermission"] = TopicActions.AddPermission,
-        ["RemovePermission"] = TopicActions.RemovePermission,
-        ["GetDataProtectionPolicy"] = TopicActions.GetDataProtectionPolicy,
-        ["PutDataProtectionPolicy"] = TopicActions.PutDataProtectionPolicy,
-        ["TagResource"] = TagActions.Tag,
-        ["UntagResource"] = TagActions.Untag,
-        ["ListTagsForResource"] = TagActions.List,
-        ["Subscribe"] = SubscriptionActions.Subscribe,
-        ["Unsubscribe"] = SubscriptionActions.Unsubscribe,
-        ["ConfirmSubscription"] = SubscriptionActions.Confirm,
-        ["GetSubscriptionAttributes"] = SubscriptionActions.GetAttributes,
-        ["SetSubscriptionAttributes"] = SubscriptionActions.SetAttributes,
-        ["ListSubscriptions"] = SubscriptionActions.List,
-        ["ListSubscriptionsByTopic"] = SubscriptionActions.ListByTopic,
+        ["CreatePlatformApplication"] = CreatePlatformApplication.Answer,
+        ["DeletePlatformApplication"] = DeletePlatformApplication.Answer,
+        ["GetPlatformApplicationAttributes"] = GetPlatformApplicationAttributes.Answer,
+        ["SetPlatformApplicationAttributes"] = SetPlatformApplicationAttributes.Answer,
+        ["ListPlatformApplications"] = ListPlatformApplications.Answer,
+        ["CreatePlatformEndpoint"] = CreatePlatformEndpoint.Answer,
+        ["DeleteEndpoint"] = DeleteEndpoint.Answer,
+        ["GetEndpointAttributes"] = GetEndpointAttributes.Answer,
+        ["SetEndpointAttributes"] = SetEndpointAttributes.Answer,
+        ["ListEndpointsByPlatformApplication"] = ListEndpointsByPlatformApplication.Answer,
+        ["SetSMSAttributes"] = SetSMSAttributes.Answer,
+        ["GetSMSAttributes"] = GetSMSAttributes.Answer,
+        ["CheckIfPhoneNumberIsOptedOut"] = CheckIfPhoneNumberIsOptedOut.Answer,
+        ["ListPhoneNumbersOptedOut"] = ListPhoneNumbersOptedOut.Answer,
+        ["OptInPhoneNumber"] = OptInPhoneNumber.Answer,
     };
+
+    /// <summary>Actions of SNS that the simulation leaves out; anything else is none of SNS's.</summary>
+    private static readonly string[] NotSimulated =
+    [
+        "CreateSMSSandboxPhoneNumber", "DeleteSMSSandboxPhoneNumber", "GetSMSSandboxAccountStatus", "ListOriginationNumbers",
+        "ListSMSSandboxPhoneNumbers", "VerifySMSSandboxPhoneNumber",
+    ];
 
     public static EndpointAnswer Answer(World world, AwsCall call)
     {
         try
         {
-            var form = new QueryForm(call.Body);
-            return form.Text("Action") is { } name && Actions.TryGetValue(name, out var action)
-                ? action(world, form)
-                : throw new AwsError("InvalidAction", $"This action of SNS is not simulated. Simulated: {string.Join(", ", Actions.Keys)}.");
+            var request = new SnsRequest(world, call);
+            var name = request.Action;
+            return name is not null && Actions.TryGetValue(name, out var action) ? action(request) : throw Unknown(name);
         }
         catch (AwsError error)
         {
-            return SnsXml.Error(error);
+            return SnsXml.Error(error, call.RequestId);
         }
     }
+
+    private static AwsError Unknown(string? action) =>
+        action is null ? new AwsError("MissingAction", "The request must contain the parameter Action")
+        : NotSimulated.Contains(action) ? new AwsError("InvalidAction", $"{action} is not simulated.")
+        : new AwsError("InvalidAction", $"Could not find operation {action} for version 2010-03-31");
 }

@@ -8,7 +8,6 @@ namespace Local.Endpoints.Sns;
 internal static class SnsXml
 {
     private const string Namespace = "http://sns.amazonaws.com/doc/2010-03-31/";
-    private const string NoRequestId = "00000000-0000-0000-0000-000000000000";
 
     private static readonly XmlWriterSettings Plain = new()
     {
@@ -16,7 +15,7 @@ internal static class SnsXml
     };
 
     /// <param name="result">Null for an action that answers nothing.</param>
-    public static EndpointAnswer Of(string action, Action<XmlWriter>? result) => Written(200, xml =>
+    public static EndpointAnswer Of(string action, string requestId, Action<XmlWriter>? result) => Written(200, xml =>
     {
         xml.WriteStartElement($"{action}Response", Namespace);
         if (result is not null)
@@ -27,12 +26,12 @@ internal static class SnsXml
         }
 
         xml.WriteStartElement("ResponseMetadata", Namespace);
-        Text(xml, "RequestId", NoRequestId);
+        Text(xml, "RequestId", requestId);
         xml.WriteEndElement();
         xml.WriteEndElement();
     });
 
-    public static EndpointAnswer Error(AwsError error) => Written(error.HttpStatus, xml =>
+    public static EndpointAnswer Error(AwsError error, string requestId) => Written(error.HttpStatus, xml =>
     {
         xml.WriteStartElement("ErrorResponse", Namespace);
         xml.WriteStartElement("Error", Namespace);
@@ -40,7 +39,7 @@ internal static class SnsXml
         Text(xml, "Code", error.Code);
         Text(xml, "Message", error.Message);
         xml.WriteEndElement();
-        Text(xml, "RequestId", NoRequestId);
+        Text(xml, "RequestId", requestId);
         xml.WriteEndElement();
     });
 
