@@ -2,6 +2,7 @@
 """Load on `serve --empty`, on npm's fauxqs and on a bare Kestrel endpoint, in turns on one machine, by wrk.
 
 usage: compare.py [--seconds 4] [--bodies 256,4096] [--connections 1,8,32] [--peer FOLDER] [--only OPERATION,...]
+       compare.py --resident 1 [--servers ours]
 
 FOLDER holds node_modules/fauxqs (npm install fauxqs). Everything stays on 127.0.0.1 and ends by itself. Needs wrk and node.
 Prints a table in Markdown, with the processor time of the server per request; every row's messages are counted afterwards.
@@ -114,6 +115,18 @@ def cell(server, operation, size, connections, seconds, number):
     return rate, result, whole
 
 
+def resident(server, millions):
+    """Fills a queue with messages of 256 bytes and says what the process holds in memory."""
+    url = server.sqs("CreateQueue", QueueName="resident")["QueueUrl"]
+    empty = server.memory()[0]
+    while (count := server.messages(url)) < millions * 1e6:
+        wrk(server, "SendMessageBatch", url, 256, 4, 2)
+    time.sleep(5)
+    held = server.memory()[0]
+    print(f"{server.name}: {count:,} messages of 256 bytes, {held:,.0f} MB resident ({empty:,.0f} MB before), "
+          f"{(held - empty) * 2**20 / count:,.0f} bytes a message")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--seconds", type=int, default=4)
@@ -122,6 +135,7 @@ def main():
     options.add_argument("--peer", default=str(HERE / "peer"))
     options.add_argument("--only", default=",".join(OPERATIONS))
     options.add_argument("--servers", default="ours,fauxqs,kestrel")
+    options.add_argument("--resident", type=float, help="millions of messages; measures memory alone")
     given = options.parse_args()
     ports = {name: free_port() for name in ("ours", "fauxqs", "kestrel")}
     commands = {
@@ -132,6 +146,15 @@ def main():
     }
     wanted = given.servers.split(",")
     servers = [Server(name, commands[name][0], ports[name], commands[name][1]) for name in wanted]
+    if given.resident:
+        for server in servers:
+            resident(server, given.resident)
+            server.end()
+        return
+    # What runs hot is compiled while it runs: everybody gets the same time for it.
+    for server in servers:
+        for operation in given.only.split(","):
+            cell(server, operation, 256, 8, 2, f"warm-{operation}")
     number = 0
     print("| operation | body | connections | " + " | ".join(f"{server.name} /s | p99 ms | µs" for server in servers) + " | to fauxqs | to Kestrel | all stored |")
     print("|---|---|---|" + "---|---|---|" * len(servers) + "---|---|---|")
