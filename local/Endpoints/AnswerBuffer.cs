@@ -11,8 +11,10 @@ namespace Local.Endpoints;
 /// </summary>
 internal sealed class AnswerBuffer
 {
-    /// <summary>What a larger answer needed is not kept.</summary>
-    private const int LargestKept = 64 * 1024;
+    /// <summary>What a larger answer needed is not kept. Ten messages of 4 KB need 128 KB: the writer reckons with escapes.</summary>
+    private const int LargestKept = 512 * 1024;
+
+    private const int MostKept = 64;
 
     /// <summary>As AWS writes: only what JSON itself demands is escaped. The shapes are ours, so nothing has to be validated.</summary>
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -38,7 +40,7 @@ internal sealed class AnswerBuffer
 
     public void Return()
     {
-        if (bytes.Capacity > LargestKept)
+        if (bytes.Capacity > LargestKept || Free.Count >= MostKept)
         {
             return;
         }

@@ -65,7 +65,15 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
 
         var body = context.GetRequiredFeature<IRequestBodyPipeFeature>().Reader;
         var read = await ReadAsync(body);
-        var sent = read.IsSingleSegment ? read.First : read.ToArray();
+        // In one piece, for the parsers; a large body that came in several is not worth an array of its own.
+        var rented = read.IsSingleSegment ? null : ArrayPool<byte>.Shared.Rent((int)read.Length);
+        ReadOnlyMemory<byte> sent = read.First;
+        if (rented is not null)
+        {
+            read.CopyTo(rented);
+            sent = rented.AsMemory(0, (int)read.Length);
+        }
+
         if (request.Headers.ContentEncoding.Count > 0)
         {
             if (call.Service != AwsServices.CloudWatch || CompressedBody.Read(sent) is not { } plain)
@@ -92,6 +100,11 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
             Aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted,
         });
         body.AdvanceTo(read.End);
+        if (rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+
         await SendAsync(context, response, answer);
     }
 

@@ -152,8 +152,9 @@ internal sealed class SqsService(Account account)
                 "available for visibility timeout change.");
         }
 
-        // 12 hours from the receive is the end of all extensions.
-        if (account.Now + timeout > account.Messages[handle.Slot].Received + Quotas.VisibilityTimeout.Ticks)
+        // 12 hours from the receive is the end of all extensions; SQS counts in whole seconds.
+        var held = (account.Now - account.Messages[handle.Slot].Received) / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond;
+        if (held + timeout > Quotas.VisibilityTimeout.Ticks)
         {
             throw new AwsError(
                 "InvalidParameterValue",

@@ -19,7 +19,7 @@ internal static class Invoke
         switch (request.HeaderOf("X-Amz-Invocation-Type") ?? "RequestResponse")
         {
             case "Event":
-                world.InvokeAsynchronously(function, request.Call.Body);
+                world.InvokeAsynchronously(function, request.Call.Body.ToArray());
                 return new EndpointAnswer(202, default) { ContentType = EndpointAnswer.RestJson };
             case "DryRun":
                 return new EndpointAnswer(204, default) { ContentType = EndpointAnswer.RestJson };
@@ -35,7 +35,7 @@ internal static class Invoke
         InvocationId id = default;
         try
         {
-            id = world.Invoke(function, request.Call.Body, result => answered.SetResult(AnswerOf(
+            id = world.Invoke(function, request.Call.Body.ToArray(), result => answered.SetResult(AnswerOf(
                 result, version, wantsLog ? Tail(world, function, id, version, world.Clock.GetUtcNow() - began, result) : null)));
         }
         catch (AwsError error) when (error.HttpStatus == 429)
