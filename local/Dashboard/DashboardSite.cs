@@ -166,10 +166,7 @@ public sealed class DashboardSite : IDisposable
                 if (!state.AsSpan().SequenceEqual(told))
                 {
                     told = state;
-                    writer.Write("data: "u8);
-                    writer.Write(state);
-                    writer.Write("\n\n"u8);
-                    await writer.FlushAsync(ended.Token);
+                    await writer.WriteAsync((byte[])[.. "data: "u8, .. state, .. "\n\n"u8], ended.Token);
                 }
 
                 await Task.Delay(Pause, TimeProvider.System, ended.Token);

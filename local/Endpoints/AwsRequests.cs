@@ -37,16 +37,17 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? da
         }
     }
 
-    public async Task ProcessRequestAsync(IFeatureCollection context)
+    public Task ProcessRequestAsync(IFeatureCollection context)
     {
         var request = context.GetRequiredFeature<IHttpRequestFeature>();
-        var response = context.GetRequiredFeature<IHttpResponseFeature>();
-        if (dashboard is not null && request.RawTarget.StartsWith(DashboardSite.Root, StringComparison.Ordinal))
-        {
-            await dashboard.AnswerAsync(context, rules);
-            return;
-        }
+        return dashboard is not null && request.RawTarget.StartsWith(DashboardSite.Root, StringComparison.Ordinal)
+            ? dashboard.AnswerAsync(context, rules)
+            : AnswerAsync(context, request);
+    }
 
+    private async Task AnswerAsync(IFeatureCollection context, IHttpRequestFeature request)
+    {
+        var response = context.GetRequiredFeature<IHttpResponseFeature>();
         var requestId = RequestId();
         response.Headers["x-amzn-RequestId"] = requestId;
         response.Headers.XContentTypeOptions = "nosniff";

@@ -8,7 +8,7 @@ using Sim;
 using Sim.Sns;
 using Sim.Sqs;
 
-namespace Tests.Local.Dashboard;
+namespace Tests.Local.Serving;
 
 /// <summary>The dashboard as a browser and as an intruder meet it.</summary>
 public sealed class DashboardSiteTests : IAsyncLifetime
