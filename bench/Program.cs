@@ -6,6 +6,7 @@ using Bench.Batches;
 // dotnet run -c Release --project bench -- package [folder of the packages]
 // dotnet run -c Release --project bench -- batch
 // dotnet run -c Release --project bench -- coldstart [packages of OrderProjection ...]
+// dotnet run -c Release --project bench -- fuzz [inputs] [seed]
 // dotnet run -c Release --project bench -- wire [requests]
 // dotnet run -c Release --project bench -- bare PORT: a bare Kestrel endpoint; bench/serving/compare.py measures against it
 switch (args)
@@ -24,6 +25,11 @@ switch (args)
         return await BatchBench.RunAsync();
     case ["coldstart", .. var packages]:
         return await ColdStartBench.RunAsync(packages.Length == 0 ? ["artifacts/offline/packages/OrderProjection.zip"] : packages);
+    case ["fuzz", .. var arguments]:
+        FuzzBench.Run(
+            arguments.Length == 0 ? 10_000_000 : long.Parse(arguments[0], System.Globalization.CultureInfo.InvariantCulture),
+            arguments.Length < 2 ? 1 : ulong.Parse(arguments[1], System.Globalization.CultureInfo.InvariantCulture));
+        return 0;
     case ["wire", .. var requests]:
         WireBench.Run(requests.Length == 0 ? 10_000 : int.Parse(requests[0], System.Globalization.CultureInfo.InvariantCulture));
         return 0;

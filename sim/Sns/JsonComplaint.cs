@@ -48,7 +48,7 @@ internal static class JsonComplaint
                 end++;
             }
 
-            return $"failed to parse JSON. Unrecognized token '{text[at..end]}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n{Source}{end + 1}]";
+            return $"failed to parse JSON. Unrecognized token '{Encoding.UTF8.GetString(bytes, at, end - at)}': was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')\n{Source}{end + 1}]";
         }
     }
 }

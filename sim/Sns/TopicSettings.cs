@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace Sim.Sns;
 
@@ -47,7 +46,7 @@ internal sealed class TopicSettings
             throw SnsErrors.Invalid("AttributeName");
         }
 
-        if (name is "Policy" or DataProtection && value.Length > 0 && !IsObject(value))
+        if (name is "Policy" or DataProtection && value.Length > 0 && !SoundJson.IsObject(value))
         {
             throw SnsErrors.Invalid($"{name}: {JsonComplaint.Of(value)}");
         }
@@ -114,17 +113,4 @@ internal sealed class TopicSettings
     };
 
     private static bool IsTrue(string? value) => string.Equals(value, "true", StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsObject(string json)
-    {
-        try
-        {
-            using var parsed = JsonDocument.Parse(json);
-            return parsed.RootElement.ValueKind == JsonValueKind.Object;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
 }

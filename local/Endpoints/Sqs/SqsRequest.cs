@@ -187,8 +187,19 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
         }
     }
 
-    private JsonElement? Find(string name) => json.ValueKind != JsonValueKind.Object ? throw Unexpected(json, "Structure")
-        : json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+    private JsonElement? Find(string name)
+    {
+        try
+        {
+            return json.ValueKind != JsonValueKind.Object ? throw Unexpected(json, "Structure")
+                : json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name, too, may be no text.
+            throw NoText();
+        }
+    }
 
     /// <summary>JSON may hold what is no text: half a surrogate pair, bytes that are no UTF-8.</summary>
     private static string TextOf(JsonElement value)
