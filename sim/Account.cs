@@ -16,7 +16,7 @@ internal sealed class Account(World world, WorldOptions options)
     public WorldOptions Options { get; } = options;
     public Identity Identity { get; } = new(options.Seed);
     public Schedule Schedule { get; } = new(options.Start.UtcTicks);
-    public Trace Trace { get; } = new(options.Trace);
+    public Trace Trace { get; } = new(options.Trace, options.TraceLimit);
 
     public Messages Messages { get; } = new();
     public GroupLinks GroupLinks { get; } = new();

@@ -22,7 +22,10 @@ public sealed record Snapshot(
     public long InQueues => Queues.Sum(queue => (long)queue.Visible + queue.Delayed + queue.InFlight);
 }
 
-public sealed record TopicSnapshot(TopicId Id, string Name, long Published, long NoSubscriptionMatched);
+public sealed record TopicSnapshot(TopicId Id, string Name, long Published, long NoSubscriptionMatched)
+{
+    public bool Exists { get; init; } = true;
+}
 
 /// <summary>
 /// The endpoint is a queue or a function. Matched = Deleted + Expired + Purged + Lost + Deduplicated + what is still in a
@@ -30,7 +33,10 @@ public sealed record TopicSnapshot(TopicId Id, string Name, long Published, long
 /// </summary>
 public sealed record SubscriptionSnapshot(
     SubscriptionId Id, TopicId Topic, QueueId? Queue, FunctionId? Function, long Matched, long FilteredOut, long DeliveryFailed,
-    long Deleted, long Expired, long Purged, long Lost, long Deduplicated);
+    long Deleted, long Expired, long Purged, long Lost, long Deduplicated)
+{
+    public bool Exists { get; init; } = true;
+}
 
 /// <summary>Moved messages left for, or came from, another queue by a RedrivePolicy.</summary>
 public sealed record QueueSnapshot(

@@ -269,8 +269,8 @@ public sealed class World
     public Snapshot Snapshot() => new(
         account.Time,
         [.. account.Topics.Select(topic =>
-            new TopicSnapshot(topic.Id, topic.Attributes.Name, topic.Published, topic.NoSubscriptionMatched))],
-        [.. account.Subscriptions.Select(subscription => subscription.Snapshot)],
+            new TopicSnapshot(topic.Id, topic.Attributes.Name, topic.Published, topic.NoSubscriptionMatched) { Exists = topic.Exists })],
+        [.. account.Subscriptions.Select(subscription => subscription.Snapshot with { Exists = subscription.Exists })],
         [.. account.Queues.Select(queue => queue.Snapshot)],
         [.. account.Functions.Select(function => new FunctionSnapshot(
             function.Id, function.Configuration.Name, function.ConcurrentExecutions, function.Invocations,

@@ -16,6 +16,9 @@ public sealed record WorldOptions
     /// <summary>Off for load simulation: then nothing is recorded and no id is composed.</summary>
     public bool Trace { get; init; } = true;
 
+    /// <summary>How many facts are kept, the latest ones: at least 1; null for all. A world that runs for days needs a limit.</summary>
+    public int? TraceLimit { get; init; }
+
     /// <summary>
     /// A standard queue takes the handle of an earlier receive for a delete or a change of visibility. AWS promises neither yes
     /// nor no: it was seen to take it, and its documentation says that the message may stay. False is the bad case.

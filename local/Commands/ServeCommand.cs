@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Local.Dashboard;
 using Local.Declaration;
 using Local.Endpoints;
 using Local.Serving;
@@ -42,6 +43,7 @@ internal static class ServeCommand
         var declared = await DeclaredStack.DeclareAsync(file);
         await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, state, logs ? Console.Error : null, cancellation);
         Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
+        Console.Error.WriteLine($"Dashboard: {served.DashboardUrl}");
         await UntilCancelled(cancellation);
         return served.Failure is null ? ExitCode.Success : throw served.Failure;
     }
@@ -50,9 +52,12 @@ internal static class ServeCommand
     {
         using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, state));
         cloud.Wake(state?.Regions ?? []);
-        await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, port, cancellation);
+        using var dashboard = new DashboardSite(cloud, LocalCloud.UsualRegion, new InvocationJournal());
+        await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, port, cancellation, dashboard);
         Console.Error.WriteLine($"An empty account {EmptyAccount} on {endpoint.Url}; any Region, any credentials. Ctrl+C ends it.");
+        Console.Error.WriteLine($"Dashboard: {dashboard.UrlAt(endpoint.Url)}");
         await UntilCancelled(cancellation);
+        dashboard.Dispose();
         return endpoint.Failure is null ? ExitCode.Success : throw endpoint.Failure;
     }
 

@@ -1,3 +1,5 @@
+using Local.Dashboard;
+
 namespace Local.Endpoints;
 
 /// <summary>
@@ -29,10 +31,11 @@ public sealed class AwsEndpoint : IAsyncDisposable
     /// <summary>Listens until it is disposed.</summary>
     /// <param name="dispatch">May be called by several requests at once, from any thread.</param>
     /// <param name="port">0: one that the system chooses.</param>
+    /// <param name="dashboard">Answers under its own path; null for none.</param>
     /// <exception cref="UsageException">The port is taken.</exception>
-    public static async Task<AwsEndpoint> StartAsync(EndpointDispatcher dispatch, int port = 0, CancellationToken cancellationToken = default)
+    public static async Task<AwsEndpoint> StartAsync(EndpointDispatcher dispatch, int port = 0, CancellationToken cancellationToken = default, DashboardSite? dashboard = null)
     {
-        var requests = new AwsRequests(dispatch);
+        var requests = new AwsRequests(dispatch, dashboard);
         var server = await LoopbackServer.StartAsync(requests, MaximumBodySize, port, cancellationToken);
         requests.Port = server.Port;
         return new AwsEndpoint(server, requests);

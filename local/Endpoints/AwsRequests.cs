@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
+using Local.Dashboard;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,7 +12,7 @@ namespace Local.Endpoints;
 
 /// <summary>Takes the requests of AWS clients, hands them on by service and sends the answers.</summary>
 /// <remarks>It works on the server's features themselves: a context around every request would be most of what it allocates.</remarks>
-internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplication<IFeatureCollection>
+internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? dashboard) : IHttpApplication<IFeatureCollection>
 {
     private RequestRules rules = new(0);
     private long requests;
@@ -36,9 +37,16 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
         }
     }
 
-    public async Task ProcessRequestAsync(IFeatureCollection context)
+    public Task ProcessRequestAsync(IFeatureCollection context)
     {
         var request = context.GetRequiredFeature<IHttpRequestFeature>();
+        return dashboard is not null && request.RawTarget.StartsWith(DashboardSite.Root, StringComparison.Ordinal)
+            ? dashboard.AnswerAsync(context, rules)
+            : AnswerAsync(context, request);
+    }
+
+    private async Task AnswerAsync(IFeatureCollection context, IHttpRequestFeature request)
+    {
         var response = context.GetRequiredFeature<IHttpResponseFeature>();
         var requestId = RequestId();
         response.Headers["x-amzn-RequestId"] = requestId;

@@ -20,6 +20,12 @@ internal sealed class RequestRules(int port)
     public bool IsForeign(IHeaderDictionary headers) =>
         headers.Host.Count != 1 || !IsOwnHost(headers.Host[0]!) || headers.Origin.Count > 0 || headers.ContainsKey("Sec-Fetch-Site");
 
+    /// <summary>No other page has a part in it: what the dashboard's own page sends, what a browser's user typed, or no browser.</summary>
+    public bool IsOwnPage(IHeaderDictionary headers) =>
+        headers.Host.Count == 1 && IsOwnHost(headers.Host[0]!)
+        && (headers.Origin.Count == 0 || (headers.Origin.Count == 1 && headers.Origin[0] == $"http://{headers.Host[0]}"))
+        && (headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none");
+
     /// <summary><c>null</c> when the body may be read.</summary>
     public int? StatusOfRefusal(IHttpRequestFeature request)
     {

@@ -11,16 +11,25 @@ namespace Local.Serving;
 /// </summary>
 public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
 {
-    private const string UsualRegion = "us-east-1";
+    public const string UsualRegion = "us-east-1";
     private const int LongestRegion = 32;
 
     /// <summary>More than AWS has; each is a world of its own.</summary>
     private const int MostRegions = 64;
 
+    /// <summary>Some 30 MB, and minutes of a busy stack.</summary>
+    private const int KeptFacts = 100_000;
+
     private readonly ConcurrentDictionary<string, Lazy<ServedWorld>> regions = new(StringComparer.Ordinal);
 
     /// <summary>The world of a Region, which comes to be when it is first asked for.</summary>
-    public ServedWorld this[string region] => regions.GetOrAdd(region, name => new Lazy<ServedWorld>(() => create(name))).Value;
+    public ServedWorld this[string region] => regions.GetOrAdd(region, name => new Lazy<ServedWorld>(() => Create(name))).Value;
+
+    /// <summary>Those that have come to be.</summary>
+    public IReadOnlyList<string> Regions => [.. regions.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Called when something may have changed in some Region, within its turn: it must be quick and must not look in.</summary>
+    public Action? Changed { get; set; }
 
     /// <summary>What was kept goes on from the start, not from the first call: its messages come back, expire, are consumed.</summary>
     public void Wake(IEnumerable<string> names)
@@ -35,7 +44,7 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
     /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
     public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null)
     {
-        var (options, journal) = Begin(OptionsOf(real, account, region) with { Trace = false }, "", state);
+        var (options, journal) = Begin(OptionsOf(real, account, region), "", state);
         return new ServedWorld(
             _ =>
             {
@@ -64,6 +73,7 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
         Account = account,
         // What AWS was seen to do.
         TakesOldReceiptHandles = true,
+        TraceLimit = KeptFacts,
     };
 
     public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call)
@@ -72,6 +82,13 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
         return IsRegion(region) && (regions.ContainsKey(region) || regions.Count < MostRegions)
             ? this[region].AnswerAsync(call)
             : new(NoRegion());
+    }
+
+    private ServedWorld Create(string region)
+    {
+        var world = create(region);
+        world.Changed = () => Changed?.Invoke();
+        return world;
     }
 
     /// <summary>A name that comes from outside, and names a file where state is kept.</summary>

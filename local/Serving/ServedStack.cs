@@ -1,3 +1,4 @@
+using Local.Dashboard;
 using Local.Declaration;
 using Local.Endpoints;
 using Local.Hosting;
@@ -20,6 +21,8 @@ internal sealed class ServedStack : IAsyncDisposable
     private readonly bool enforcesPolicies;
     private readonly TextWriter? logs;
     private readonly LocalCloud cloud;
+    private readonly InvocationJournal journal = new();
+    private readonly DashboardSite dashboard;
     private AwsEndpoint? endpoint;
     private ProcessHosting? processes;
 
@@ -31,10 +34,14 @@ internal sealed class ServedStack : IAsyncDisposable
         cloud = new LocalCloud(region => region == declared.File.Region
             ? Serve(declared, state)
             : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, state));
+        dashboard = new DashboardSite(cloud, declared.File.Region, journal);
     }
 
     /// <summary>For example <c>http://127.0.0.1:4566</c>.</summary>
     public string Url => endpoint!.Url;
+
+    /// <summary>With the token in its fragment, which no request carries.</summary>
+    public string DashboardUrl => dashboard.UrlAt(Url);
 
     /// <summary>The first bug that a request ran into.</summary>
     public Exception? Failure => endpoint!.Failure;
@@ -48,7 +55,7 @@ internal sealed class ServedStack : IAsyncDisposable
         try
         {
             // Functions are told the address, so that it must be known before they are made.
-            served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, port, cancellation);
+            served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, port, cancellation, served.dashboard);
             served.cloud.Wake([declared.File.Region, .. state?.Regions ?? []]);
             return served;
         }
@@ -61,6 +68,7 @@ internal sealed class ServedStack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        dashboard.Dispose();
         if (endpoint is not null)
         {
             await endpoint.DisposeAsync();
@@ -97,6 +105,7 @@ internal sealed class ServedStack : IAsyncDisposable
 
     private void Log(InvocationId invocation, IReadOnlyList<string> lines)
     {
+        journal.Add(invocation, lines);
         foreach (var line in lines)
         {
             logs?.WriteLine(line);

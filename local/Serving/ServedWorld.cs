@@ -53,6 +53,9 @@ public sealed class ServedWorld : IWorldThread, IDisposable
 
     public Tables Tables { get; }
 
+    /// <summary>Called when something may have changed, within the turn: it must be quick and must not look in.</summary>
+    public Action? Changed { get; set; }
+
     public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call)
     {
         lock (turn)
@@ -92,6 +95,23 @@ public sealed class ServedWorld : IWorldThread, IDisposable
             var answer = question();
             Settle();
             return answer;
+        }
+    }
+
+    /// <summary>As <see cref="Ask"/>, for a question that changes nothing: it is no reason to look again.</summary>
+    public T Look<T>(Func<World, T> question)
+    {
+        lock (turn)
+        {
+            var before = World.NextDue;
+            CatchUp();
+            if (before <= World.Clock.GetUtcNow())
+            {
+                Changed?.Invoke();
+            }
+
+            Arm();
+            return question(World);
         }
     }
 
@@ -195,6 +215,7 @@ public sealed class ServedWorld : IWorldThread, IDisposable
     {
         World.StepTo(World.Clock.GetUtcNow());
         Arm();
+        Changed?.Invoke();
     }
 
     /// <summary>Wakes when something is due next. Waking too early does no harm, so a later time needs no change.</summary>
