@@ -199,6 +199,9 @@ public sealed class World
     /// <summary>When something happens next, or null if nothing ever will.</summary>
     public DateTimeOffset? NextDue => stepper.NextDue is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
 
+    /// <summary>As <see cref="NextDue"/>, without the minutes of CloudWatch, which come round for ever.</summary>
+    public DateTimeOffset? NextHappening => stepper.NextHappening is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
+
     /// <summary>Moves the clock to the next due time and lets that one thing happen.</summary>
     /// <returns>False if nothing is to happen any more.</returns>
     public bool Step() => stepper.Step(long.MaxValue);

@@ -40,6 +40,11 @@ internal static class ServeCommand
         var declared = await DeclaredStack.DeclareAsync(file);
         await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, logs ? Console.Error : null, cancellation);
         Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
+        foreach (var left in served.NotSimulated)
+        {
+            Console.Error.WriteLine(left);
+        }
+
         await UntilCancelled(cancellation);
         return served.Failure is null ? ExitCode.Success : throw served.Failure;
     }

@@ -69,6 +69,7 @@ internal sealed class FunctionHost : IInvoker, IAsyncDisposable
         thread.Deliver(() =>
         {
             log(id, call.Lines);
+            EmbeddedMetrics.Put(world, call.Lines);
             world.Complete(id, result.WithLog(call.Lines));
         });
     }

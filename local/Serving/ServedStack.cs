@@ -35,6 +35,9 @@ internal sealed class ServedStack : IAsyncDisposable
     /// <summary>For example <c>http://127.0.0.1:4566</c>.</summary>
     public string Url => endpoint!.Url;
 
+    /// <summary>What of the stack is left out here, a sentence each.</summary>
+    public IReadOnlyList<string> NotSimulated { get; private set; } = [];
+
     /// <summary>The first bug that a request ran into.</summary>
     public Exception? Failure => endpoint!.Failure;
 
@@ -84,6 +87,7 @@ internal sealed class ServedStack : IAsyncDisposable
             hosts.Add(host);
             return host;
         });
+        NotSimulated = world.NotSimulated;
         return (world.World, world.Tables);
     }
 
