@@ -27,6 +27,12 @@ public readonly record struct AwsCall(string Service, string Operation, ReadOnly
     /// <summary>As sent; good only until the call is answered.</summary>
     public IHeaderDictionary? Headers { get; init; }
 
+    /// <summary>The client would rather have JSON where the protocol answers in XML.</summary>
+    public bool PrefersJson { get; init; }
+
+    /// <summary>What the answer's header says; XML answers say it too.</summary>
+    public string RequestId { get; init; } = "";
+
     /// <summary>Cancelled when the client has gone away.</summary>
     public CancellationToken Aborted { get; init; }
 }

@@ -40,7 +40,8 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
     {
         var request = context.GetRequiredFeature<IHttpRequestFeature>();
         var response = context.GetRequiredFeature<IHttpResponseFeature>();
-        response.Headers["x-amzn-RequestId"] = RequestId();
+        var requestId = RequestId();
+        response.Headers["x-amzn-RequestId"] = requestId;
         response.Headers.XContentTypeOptions = "nosniff";
         if (rules.StatusOfRefusal(request) is { } refusal)
         {
@@ -48,7 +49,8 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
             return;
         }
 
-        var isSigned = CredentialScope.TryRead(request.Headers.Authorization, out var scope);
+        var isSigned = CredentialScope.TryRead(request.Headers.Authorization, out var scope)
+            || (RequestRules.IsNoBrowser(request.Headers) && CredentialScope.TryReadQuery(request.RawTarget, out scope));
         if (CallReader.Read(request, scope, out var status) is not { } call)
         {
             response.StatusCode = status;
@@ -83,6 +85,8 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch) : IHttpApplicatio
             Path = request.RawTarget,
             Authority = request.Headers.Host[0]!,
             Region = scope.Region,
+            RequestId = requestId,
+            PrefersJson = request.Headers.Accept.Count == 1 && request.Headers.Accept[0] == "application/json",
             AccessKeyId = scope.AccessKeyId,
             Headers = request.Headers,
             Aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 
 namespace Local.Endpoints;
@@ -41,6 +42,32 @@ internal sealed record CredentialScope(string AccessKeyId, string Region, string
         }
 
         return true;
+    }
+
+    /// <summary>The signature of a presigned request, which stands in its query.</summary>
+    public static bool TryReadQuery(ReadOnlySpan<char> target, out CredentialScope scope)
+    {
+        scope = Unknown;
+        if (target.IndexOf('?') is not (>= 0 and var start))
+        {
+            return false;
+        }
+
+        Span<Range> parts = stackalloc Range[6];
+        foreach (var field in new QueryStringEnumerable(target[start..].ToString()))
+        {
+            if (field.DecodeName().Span is "X-Amz-Credential")
+            {
+                var credential = field.DecodeValue().Span;
+                if (credential.Split(parts, '/') == 5)
+                {
+                    scope = Of(credential[parts[0]], credential[parts[2]], credential[parts[3]]);
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private static CredentialScope Of(ReadOnlySpan<char> accessKeyId, ReadOnlySpan<char> region, ReadOnlySpan<char> service)

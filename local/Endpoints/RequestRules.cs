@@ -38,6 +38,12 @@ internal sealed class RequestRules(int port)
         return request.Headers.ContentEncoding is [] or ["gzip"] ? null : StatusCodes.Status415UnsupportedMediaType;
     }
 
+    /// <summary>
+    /// For a signature in the address: a page could load that as a picture. Browsers tell so themselves
+    /// (<see cref="IsForeign"/>); and every browser sends a language, which no AWS client does.
+    /// </summary>
+    public static bool IsNoBrowser(IHeaderDictionary headers) => headers.AcceptLanguage.Count == 0 && headers.Referer.Count == 0;
+
     /// <summary>JSON of any other type is what a page may send without asking first.</summary>
     public static bool IsAwsJson(string? contentType) =>
         contentType is not null && contentType.StartsWith(AwsJson, StringComparison.OrdinalIgnoreCase)

@@ -9,7 +9,7 @@ namespace Local.Serving;
 /// A world that follows the wall clock. Whoever touches it holds its lock for that moment: it is the world's one thread, only
 /// that nobody has to be woken to do a request's microseconds of work.
 /// </summary>
-internal sealed class ServedWorld : IWorldThread, IDisposable
+public sealed class ServedWorld : IWorldThread, IDisposable
 {
     private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
 
@@ -27,7 +27,7 @@ internal sealed class ServedWorld : IWorldThread, IDisposable
         (World, Tables) = build(this);
         start = World.Clock.GetUtcNow();
         started = real.GetTimestamp();
-        timer = real.CreateTimer(_ => Deliver(() => { }), null, Never, Never);
+        timer = real.CreateTimer(_ => Wake(), null, Never, Never);
     }
 
     /// <summary>To be touched within <see cref="Deliver"/> or <see cref="Ask"/> alone.</summary>
@@ -68,6 +68,17 @@ internal sealed class ServedWorld : IWorldThread, IDisposable
     }
 
     public void Dispose() => timer.Dispose();
+
+    private void Wake()
+    {
+        lock (turn)
+        {
+            // A timer may be a moment early: then what it was for is still to come, and it must be set once more.
+            armed = null;
+            CatchUp();
+            Settle();
+        }
+    }
 
     private void CatchUp()
     {

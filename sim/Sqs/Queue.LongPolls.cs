@@ -48,7 +48,8 @@ internal sealed partial class Queue
         }
     }
 
-    public bool IsLongPollDue(long deadline) => armedDeadline == deadline && longPolls.Count > 0;
+    /// <remarks>Even if nobody waits just now: who comes later relies on this entry to look at the deadlines.</remarks>
+    public bool IsLongPollDue(long deadline) => armedDeadline == deadline;
 
     /// <summary>Answers the polls whose time is up, with nothing.</summary>
     public void EndLongPolls()

@@ -45,7 +45,7 @@ public sealed class SqsQueryTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(Xml + "CreateQueueResponse", answer.Name);
         Assert.Equal($"{endpoint!.Url}/123456789012/new", answer.Element(Xml + "CreateQueueResult")!.Element(Xml + "QueueUrl")!.Value);
-        Assert.NotNull(answer.Element(Xml + "ResponseMetadata")!.Element(Xml + "RequestId"));
+        Assert.Matches("^[0-9a-f-]{36}$", answer.Element(Xml + "ResponseMetadata")!.Element(Xml + "RequestId")!.Value);
         Assert.Equal(TimeSpan.FromSeconds(7), world.AttributesOf(world.QueueByName("new")).Delay);
         Assert.Equal("a b&c", world.Queues.Tags.Of(world.QueueByName("new"))["team"]);
     }
@@ -96,6 +96,45 @@ public sealed class SqsQueryTests : IAsyncLifetime
         Assert.Equal(
             "<Attribute xmlns=\"http://queue.amazonaws.com/doc/2012-11-05/\"><Name>VisibilityTimeout</Name><Value>30</Value></Attribute>",
             answer.Element(Xml + "GetQueueAttributesResult")!.Elements().Single().ToString(SaveOptions.DisableFormatting));
+    }
+
+    [Fact]
+    public async Task A_presigned_address_will_do_but_not_from_a_browser()
+    {
+        const string Presigned = "/123456789012/orders?Action=DeleteQueue&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=key%2F20260301%2Fus-east-1%2Fsqs%2Faws4_request&X-Amz-Signature=0";
+        http.DefaultRequestHeaders.Clear();
+        using var picture = new HttpRequestMessage(HttpMethod.Get, Presigned);
+        picture.Headers.Add("Accept-Language", "en");
+
+        using var refused = await http.SendAsync(picture);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        world.QueueByName("orders");
+        using var answer = await http.GetAsync(Presigned);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("AWS.SimpleQueueService.NonExistentQueue", Assert.Throws<AwsError>(() => world.QueueByName("orders")).Code);
+    }
+
+    [Fact]
+    public async Task Who_prefers_JSON_gets_it_in_the_form_of_the_XML()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/123456789012/orders?Action=GetQueueAttributes&AttributeName.1=DelaySeconds");
+        request.Headers.Add("Accept", "application/json");
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        Assert.StartsWith(
+            """{"GetQueueAttributesResponse":{"GetQueueAttributesResult":{"Attributes":[{"Name":"DelaySeconds","Value":"0"}]},"ResponseMetadata":{"RequestId":""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task An_empty_list_as_SDKs_write_it_is_empty()
+    {
+        var (_, answer) = await Post("/123456789012/orders", "Action=SendMessageBatch&Entries=");
+
+        Assert.Equal("AWS.SimpleQueueService.EmptyBatchRequest", answer.Element(Xml + "Error")!.Element(Xml + "Code")!.Value);
     }
 
     [Theory]

@@ -22,7 +22,7 @@ internal static class SqsQuery
         }
         catch (InvalidDataException)
         {
-            return new(SqsXml.Error("MalformedInput", "The request has too many parameters, or too long ones.", 400));
+            return new(SqsXml.Error("MalformedInput", "The request has too many parameters, or too long ones.", call.RequestId));
         }
 
         var path = call.Path.Split('?')[0];
@@ -35,7 +35,7 @@ internal static class SqsQuery
         var isService = path == "/";
         if (!SqsEndpoint.Knows(action) || (!isService && action is "CreateQueue" or "ListQueues"))
         {
-            return new(SqsXml.Error("InvalidAction", $"The action {action} is not valid for this endpoint.", 400));
+            return new(SqsXml.Error("InvalidAction", $"The action {action} is not valid for this endpoint.", call.RequestId));
         }
 
         if (!isService && form.Text(UrlField) is null)
@@ -43,16 +43,18 @@ internal static class SqsQuery
             form.Set(UrlField, path);
         }
 
-        return Translate(action, SqsEndpoint.Answer(world, call with { Protocol = AwsProtocol.Json, Operation = action, Body = SqsQueryRequest.ToJson(form) }));
+        return Translate(action, call, SqsEndpoint.Answer(world, call with { Protocol = AwsProtocol.Json, Operation = action, Body = SqsQueryRequest.ToJson(form) }));
     }
 
-    private static async ValueTask<EndpointAnswer> Translate(string action, ValueTask<EndpointAnswer> pending)
+    private static async ValueTask<EndpointAnswer> Translate(string action, AwsCall call, ValueTask<EndpointAnswer> pending)
     {
         var answer = await pending;
         using var json = JsonDocument.Parse(answer.Body);
-        var xml = answer.HttpStatus == 200 ? SqsXml.Of(action, json.RootElement) : SqsXml.Error(answer, json.RootElement);
+        var translated = answer.HttpStatus != 200 ? SqsXml.Error(answer, call.RequestId, json.RootElement)
+            : call.PrefersJson ? SqsQueryJson.Of(action, call.RequestId, json.RootElement)
+            : SqsXml.Of(action, call.RequestId, json.RootElement);
         answer.Buffer?.Return();
-        return xml;
+        return translated;
     }
 
     private static QueryForm Read(AwsCall call)

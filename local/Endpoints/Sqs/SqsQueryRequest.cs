@@ -33,6 +33,9 @@ internal static class SqsQueryRequest
         ["Tag"] = ("Tags", "Key"),
     };
 
+    /// <summary>How SDKs write a list or map that is empty: by its other name and without a text.</summary>
+    private static readonly HashSet<string> Empties = [.. Lists.Values, .. Maps.Values.Select(map => map.Json), "tags"];
+
     private static readonly HashSet<string> Integers =
         ["DelaySeconds", "MaxNumberOfMessages", "VisibilityTimeout", "WaitTimeSeconds", "MaxResults", "MaxNumberOfMessagesPerSecond"];
 
@@ -70,7 +73,7 @@ internal static class SqsQueryRequest
             {
                 json.WriteNumber(name, number);
             }
-            else if (field.Value is not null)
+            else if (field.Value is not null && !(field.Value.Length == 0 && Empties.Contains(name)))
             {
                 json.WriteString(name, field.Value);
             }

@@ -22,7 +22,7 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "")
 
     public bool Has(string name) => Find(name) is not null;
 
-    /// <summary>A map of texts; numbers and truth values count as their texts, null as absent.</summary>
+    /// <summary>A map of texts; numbers and truth values count as their texts. Null is an attribute that is absent, but no tag.</summary>
     public Dictionary<string, string> Map(string name)
     {
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -49,6 +49,10 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "")
             else if (entry.Value.ValueKind != JsonValueKind.Null)
             {
                 map[NameOf(entry)] = TextOf(entry.Value);
+            }
+            else if (!name.Equals("Attributes", StringComparison.Ordinal))
+            {
+                throw new AwsError("InvalidParameterValue", "Tag values may not be null.");
             }
         }
 

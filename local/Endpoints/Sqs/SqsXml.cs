@@ -7,7 +7,6 @@ namespace Local.Endpoints.Sqs;
 internal static class SqsXml
 {
     private const string Namespace = "http://queue.amazonaws.com/doc/2012-11-05/";
-    private const string NoRequestId = "00000000-0000-0000-0000-000000000000";
 
     /// <summary>Actions that have nothing to tell.</summary>
     private static readonly HashSet<string> WithoutResult =
@@ -33,7 +32,7 @@ internal static class SqsXml
         ["Tags"] = ("Tag", "Key"),
     };
 
-    public static EndpointAnswer Of(string action, JsonElement result) => Written(200, xml =>
+    public static EndpointAnswer Of(string action, string requestId, JsonElement result) => Written(200, xml =>
     {
         xml.WriteStartElement($"{action}Response", Namespace);
         if (!WithoutResult.Contains(action))
@@ -44,21 +43,21 @@ internal static class SqsXml
         }
 
         xml.WriteStartElement("ResponseMetadata", Namespace);
-        xml.WriteElementString("RequestId", Namespace, NoRequestId);
+        xml.WriteElementString("RequestId", Namespace, requestId);
         xml.WriteEndElement();
         xml.WriteEndElement();
     });
 
     /// <param name="answer">An error of the JSON protocol, which names the older code in its header.</param>
-    public static EndpointAnswer Error(EndpointAnswer answer, JsonElement json)
+    public static EndpointAnswer Error(EndpointAnswer answer, string requestId, JsonElement json)
     {
         var code = answer.QueryError?.Split(';')[0] ?? "MalformedInput";
         var message = json.TryGetProperty("message", out var text) ? text.GetString()! : "";
         // The one text that differs.
-        return Error(code, code == "AWS.SimpleQueueService.NonExistentQueue" ? "The specified queue does not exist for this wsdl version." : message, answer.HttpStatus);
+        return Error(code, code == "AWS.SimpleQueueService.NonExistentQueue" ? "The specified queue does not exist for this wsdl version." : message, requestId, answer.HttpStatus);
     }
 
-    public static EndpointAnswer Error(string code, string message, int httpStatus) => Written(httpStatus, xml =>
+    public static EndpointAnswer Error(string code, string message, string requestId, int httpStatus = 400) => Written(httpStatus, xml =>
     {
         xml.WriteStartElement("ErrorResponse", Namespace);
         xml.WriteStartElement("Error", Namespace);
@@ -68,7 +67,7 @@ internal static class SqsXml
         xml.WriteStartElement("Detail", Namespace);
         xml.WriteEndElement();
         xml.WriteEndElement();
-        xml.WriteElementString("RequestId", Namespace, NoRequestId);
+        xml.WriteElementString("RequestId", Namespace, requestId);
         xml.WriteEndElement();
     });
 
