@@ -152,6 +152,28 @@ public sealed class World
     public FilterVerdict Explain(SubscriptionId subscription, PublishRequest request) =>
         account.Subscriptions[subscription.Index].Explain(request.Content ??= PublishRules.Check(request));
 
+    /// <summary>What the subscription would do with the message, without publishing.</summary>
+    public DeliveryExplanation ExplainDelivery(SubscriptionId subscription, PublishRequest request) =>
+        account.Subscriptions[subscription.Index].ExplainDelivery(request.Content ??= PublishRules.Check(request));
+
+    /// <summary>Why SNS would not take the message at all; null if it would.</summary>
+    public AwsError? WhyRefused(TopicId topic, PublishRequest request)
+    {
+        try
+        {
+            request.Content ??= PublishRules.Check(request);
+            PublishRules.CheckFor(AttributesOf(topic), request);
+            return null;
+        }
+        catch (AwsError refusal)
+        {
+            return refusal;
+        }
+    }
+
+    /// <summary>The permissions that the pollers of a mapping need.</summary>
+    public IReadOnlyList<AccessCheck> AccessOf(EventSourceMappingId mapping) => account.Mappings[mapping.Index].Access;
+
     public SendMessageResult SendMessage(QueueId queue, SendMessageRequest request) => sqs.Send(queue, request);
 
     /// <summary>Up to ten messages; each has its own result or error.</summary>

@@ -108,7 +108,7 @@ internal sealed class FilterPolicyReader(FilterPolicyScope scope)
             }
             else
             {
-                var rule = new FilterRule(path, [.. property.Value.EnumerateArray().Select(FilterConditionReader.Read)]);
+                var rule = new FilterRule(path, property.Value.GetRawText(), [.. property.Value.EnumerateArray().Select(FilterConditionReader.Read)]);
                 alternatives.ForEach(rules => rules.Add(rule));
             }
         }
