@@ -17,6 +17,12 @@ public sealed record WorldOptions
     public bool Trace { get; init; } = true;
 
     /// <summary>
+    /// A standard queue takes the handle of an earlier receive for a delete or a change of visibility. AWS promises neither yes
+    /// nor no: it was seen to take it, and its documentation says that the message may stay. False is the bad case.
+    /// </summary>
+    public bool TakesOldReceiptHandles { get; init; }
+
+    /// <summary>
     /// 0 to 1: how much of a queue a short poll sees. AWS asks a sample of its servers and may answer with nothing although
     /// messages are there; 1 sees everything.
     /// </summary>

@@ -27,6 +27,9 @@ public readonly record struct AwsCall(string Service, string Operation, ReadOnly
     /// <summary>As sent; good only until the call is answered.</summary>
     public IHeaderDictionary? Headers { get; init; }
 
+    /// <summary>X-Ray's, by which a message goes on with the trace of whoever sends it; null without.</summary>
+    public string? TraceId => Headers?["X-Amzn-Trace-Id"] is { Count: 1 } id && id[0]!.Length > 0 ? id[0] : null;
+
     /// <summary>The client would rather have JSON where the protocol answers in XML.</summary>
     public bool PrefersJson { get; init; }
 

@@ -30,6 +30,8 @@ internal sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
         Seed = Identities(real, region),
         Region = region,
         Account = account,
+        // What AWS was seen to do.
+        TakesOldReceiptHandles = true,
     };
 
     public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call) => this[call.Region].AnswerAsync(call);

@@ -21,6 +21,11 @@ internal static class DeclaredQueue
             MaximumMessageSize = queue.Integer("maxMessageSize") ?? attributes.MaximumMessageSize,
             ReceiveMessageWaitTime = queue.Seconds("receiveWaitTimeSeconds") ?? attributes.ReceiveMessageWaitTime,
             RedrivePolicy = queue.TextOrNull("redrivePolicy") is { } json ? RedriveOf(json) : null,
+            RedriveAllowPolicy = queue.TextOrNull("redriveAllowPolicy"),
+            FifoThroughputLimit = queue.TextOrNull("fifoThroughputLimit") == "perMessageGroupId" ? FifoThroughputLimit.PerMessageGroupId : FifoThroughputLimit.PerQueue,
+            KmsMasterKeyId = queue.TextOrNull("kmsMasterKeyId"),
+            KmsDataKeyReusePeriod = queue.Seconds("kmsDataKeyReusePeriodSeconds") ?? attributes.KmsDataKeyReusePeriod,
+            SqsManagedSseEnabled = queue.TextOrNull("kmsMasterKeyId") is null,
         };
     }
 

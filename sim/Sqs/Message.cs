@@ -46,6 +46,9 @@ internal struct Message
     /// <summary>True: has an agenda entry of its own, because its due time is unusual.</summary>
     public bool Apart;
 
+    /// <summary>While visible: among those that a receive has shown before.</summary>
+    public bool Returned;
+
     /// <summary>What the tallies add up: SNS deliveries by publication, direct sends by message.</summary>
     public readonly long Identity => Publication != 0 ? Publication : Sequence;
 }

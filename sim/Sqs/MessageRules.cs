@@ -98,7 +98,7 @@ internal static class MessageRules
             throw Invalid("Message (user) attribute names must be shorter than 256 Bytes");
         }
 
-        if (!name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') || name.Contains("..", StringComparison.Ordinal))
+        if (!name.All(IsOfName) || name.Contains("..", StringComparison.Ordinal))
         {
             throw Invalid(
                 "Message (user) attributes name can only contain upper and lower score characters, digits, periods, " +
@@ -113,6 +113,9 @@ internal static class MessageRules
                 "for internal use. Additionally, they cannot start or end with '.'.");
         }
     }
+
+    /// <summary>AWS also takes the letters of western and central Europe, which it does not say.</summary>
+    private static bool IsOfName(char c) => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or (>= '\u00C0' and <= '\u017F');
 
     private static void CheckType(string name, string type)
     {

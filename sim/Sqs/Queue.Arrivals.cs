@@ -68,7 +68,8 @@ internal sealed partial class Queue
         message.State = MessageState.Visible;
         message.Apart = false;
         message.Version++;
-        visible.Append(messages, slot);
+        message.Returned = ReturnsToTheFront(message);
+        (message.Returned ? ref returned : ref visible).Append(messages, slot);
         groups?.Refresh(slot);
         WakePollers();
     }
@@ -123,6 +124,9 @@ internal sealed partial class Queue
         ref var message = ref messages[slot];
         switch (message.State)
         {
+            case MessageState.Visible when message.Returned:
+                returned.Remove(messages, slot);
+                return;
             case MessageState.Visible when message.Apart:
                 noisy.Remove(messages, slot);
                 return;

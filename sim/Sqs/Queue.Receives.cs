@@ -76,7 +76,7 @@ internal sealed partial class Queue
     /// timeout too; a FIFO queue does not.
     /// </summary>
     public bool CanDelete(int slot, long sequence, int receiveCount) =>
-        IsCurrent(slot, sequence, receiveCount) && (groups is null || messages[slot].State == MessageState.InFlight);
+        (IsCurrent(slot, sequence, receiveCount) || (account.Options.TakesOldReceiptHandles && groups is null && Has(slot, sequence))) && (groups is null || messages[slot].State == MessageState.InFlight);
 
     /// <summary>A message with this identity is in this queue, whoever received it last.</summary>
     public bool Has(int slot, long sequence) => messages[slot].Sequence == sequence && messages[slot].Queue == Id.Index;

@@ -61,7 +61,7 @@ internal sealed partial class Queue
     /// <summary>Null unless this is a FIFO queue.</summary>
     public MessageGroups? Groups => groups;
 
-    public int Visible => visible.Count + noisy.Count;
+    public int Visible => visible.Count + noisy.Count + returned.Count;
     public int InFlight => inFlight.Count + apartInFlight;
     public int Delayed => delayed.Count + apart.Count - apartInFlight;
     public int Count => arrivals.Count;

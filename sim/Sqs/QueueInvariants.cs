@@ -39,6 +39,7 @@ internal sealed class QueueInvariants(Account account, Requirement require)
     {
         var (visible, delayed, inFlight, apart, arrivals) = queue.Lists;
         Walk(queue, visible, MessageState.Visible, isApart: false, inOrder: false);
+        Walk(queue, queue.Returned, MessageState.Visible, isApart: false, inOrder: false);
         Walk(queue, queue.Noisy, MessageState.Visible, isApart: true, inOrder: false);
         Walk(queue, delayed, MessageState.Delayed, isApart: false, inOrder: true);
         Walk(queue, inFlight, MessageState.InFlight, isApart: false, inOrder: true);

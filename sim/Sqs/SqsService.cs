@@ -119,7 +119,8 @@ internal sealed class SqsService(Account account)
 
     /// <summary>
     /// Deleting again, or after the visibility timeout, succeeds. With the handle of an earlier receive SQS answers
-    /// success too but may keep the message: here it always does, so that nobody relies on the lucky case. A FIFO queue
+    /// success too but may keep the message: here it does unless the options say otherwise, so that nobody relies on the lucky
+    /// case. A FIFO queue
     /// refuses a handle that is out of date, because the message may already be on its way again.
     /// </summary>
     public void Delete(QueueId id, string receiptHandle)

@@ -129,6 +129,37 @@ public sealed class SqsQueryTests : IAsyncLifetime
             await answer.Content.ReadAsStringAsync());
     }
 
+    [Theory]
+    [InlineData("%00%01%1B%5B2J")]
+    [InlineData("%EF%BF%BE%EF%BF%BF")]
+    [InlineData("%3C/Message%3E%3C!DOCTYPE+x%3E%26%22%5D%5D%3E")]
+    [InlineData("%ED%A0%80%FF")]
+    [InlineData("%F0%9F%90%99")]
+    public async Task Answers_stay_well_formed_whatever_a_client_names_things(string hostile)
+    {
+        foreach (var form in new[] { $"Action={hostile}", $"Action=GetQueueUrl&QueueName={hostile}", $"Action=GetQueueAttributes&QueueUrl=orders&AttributeName.1={hostile}", $"Action=CreateQueue&QueueName={hostile}", $"Action=RemovePermission&QueueUrl=orders&Label={hostile}" })
+        {
+            var (status, answer) = await Post("/", form);
+            Assert.Equal((HttpStatusCode.BadRequest, Xml + "ErrorResponse"), (status, answer.Name));
+        }
+
+        await Post("/", $"Action=TagQueue&QueueUrl=orders&Tag.1.Key={hostile}&Tag.1.Value={hostile}");
+        var (_, tags) = await Post("/", "Action=ListQueueTags&QueueUrl=orders");
+        Assert.Single(tags.Element(Xml + "ListQueueTagsResult")!.Elements(Xml + "Tag"));
+    }
+
+    [Fact]
+    public async Task An_error_is_JSON_too_for_who_prefers_it()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/123456789012/orders?Action=ListQueues");
+        request.Headers.Add("Accept", "application/json");
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.StartsWith("""{"Error":{"Type":"Sender","Code":"InvalidAction","Message":"The action ListQueues is not valid for this endpoint."},"RequestId":""", await answer.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task An_empty_list_as_SDKs_write_it_is_empty()
     {

@@ -47,7 +47,7 @@ internal static class SendMessage
         var attributes = request.MessageAttributes("MessageSystemAttributes");
         if (attributes is null || attributes.Count == 0)
         {
-            return null;
+            return request.TraceId is { } id ? new MessageAttributeValue("String", id) : null;
         }
 
         return attributes.Keys.FirstOrDefault(name => name != "AWSTraceHeader") is { } unknown

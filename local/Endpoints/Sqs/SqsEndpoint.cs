@@ -49,7 +49,7 @@ internal static class SqsEndpoint
         try
         {
             using var body = JsonDocument.Parse(call.Body);
-            var request = new SqsRequest(body.RootElement, call.Authority);
+            var request = new SqsRequest(body.RootElement, call.Authority, call.TraceId);
             // The one action that may have to wait.
             return call.Operation == Receive
                 ? ReceiveMessage.Answer(world, request, call.Aborted)

@@ -22,7 +22,7 @@ internal static class SqsQuery
         }
         catch (InvalidDataException)
         {
-            return new(SqsXml.Error("MalformedInput", "The request has too many parameters, or too long ones.", call.RequestId));
+            return new(Refused(call, "MalformedInput", "The request has too many parameters."));
         }
 
         var path = call.Path.Split('?')[0];
@@ -35,7 +35,7 @@ internal static class SqsQuery
         var isService = path == "/";
         if (!SqsEndpoint.Knows(action) || (!isService && action is "CreateQueue" or "ListQueues"))
         {
-            return new(SqsXml.Error("InvalidAction", $"The action {action} is not valid for this endpoint.", call.RequestId));
+            return new(Refused(call, "InvalidAction", $"The action {action} is not valid for this endpoint."));
         }
 
         if (!isService && form.Text(UrlField) is null)
@@ -50,12 +50,25 @@ internal static class SqsQuery
     {
         var answer = await pending;
         using var json = JsonDocument.Parse(answer.Body);
-        var translated = answer.HttpStatus != 200 ? SqsXml.Error(answer, call.RequestId, json.RootElement)
+        var translated = answer.HttpStatus != 200 ? ErrorOf(call, answer, json.RootElement)
             : call.PrefersJson ? SqsQueryJson.Of(action, call.RequestId, json.RootElement)
             : SqsXml.Of(action, call.RequestId, json.RootElement);
         answer.Buffer?.Return();
         return translated;
     }
+
+    /// <param name="answer">An error of the JSON protocol, which names the older code in its header.</param>
+    private static EndpointAnswer ErrorOf(AwsCall call, EndpointAnswer answer, JsonElement json)
+    {
+        var code = answer.QueryError?.Split(';')[0] ?? "MalformedInput";
+        var message = json.TryGetProperty("message", out var text) ? text.GetString()! : "";
+        // The one text that differs.
+        return Refused(call, code, code == "AWS.SimpleQueueService.NonExistentQueue" ? "The specified queue does not exist for this wsdl version." : message, answer.HttpStatus);
+    }
+
+    private static EndpointAnswer Refused(AwsCall call, string code, string message, int httpStatus = 400) => call.PrefersJson
+        ? SqsQueryJson.Error(code, message, call.RequestId, httpStatus)
+        : SqsXml.Error(code, message, call.RequestId, httpStatus);
 
     private static QueryForm Read(AwsCall call)
     {

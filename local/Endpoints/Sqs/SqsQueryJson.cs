@@ -27,6 +27,24 @@ internal static class SqsQueryJson
         return new EndpointAnswer(200, bytes.WrittenMemory) { ContentType = ContentType };
     }
 
+    public static EndpointAnswer Error(string code, string message, string requestId, int httpStatus)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("Error"u8);
+            json.WriteString("Type"u8, httpStatus < 500 ? "Sender" : "Receiver");
+            json.WriteString("Code"u8, code);
+            json.WriteString("Message"u8, message);
+            json.WriteEndObject();
+            json.WriteString("RequestId"u8, requestId);
+            json.WriteEndObject();
+        }
+
+        return new EndpointAnswer(httpStatus, bytes.WrittenMemory) { ContentType = ContentType };
+    }
+
     private static void Write(Utf8JsonWriter json, JsonElement value)
     {
         switch (value.ValueKind)

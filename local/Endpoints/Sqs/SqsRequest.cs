@@ -8,13 +8,16 @@ namespace Local.Endpoints.Sqs;
 
 /// <summary>The parameters of one action.</summary>
 /// <exception cref="AwsError">Thrown wherever one is missing or of another kind.</exception>
-internal readonly struct SqsRequest(JsonElement json, string authority = "")
+internal readonly struct SqsRequest(JsonElement json, string authority = "", string? traceId = null)
 {
     /// <summary>The code of a request that is not of the action's form.</summary>
     public const string NotReadable = "SerializationException";
 
     /// <summary>Host and port under which the client knows the endpoint.</summary>
     public string Authority => authority;
+
+    /// <summary>X-Ray's id of the request, which a message inherits.</summary>
+    public string? TraceId => traceId;
 
     /// <summary>The name that a queue has or gets.</summary>
     public string QueueName() => TextOrNull("QueueName")
@@ -137,7 +140,7 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "")
         var entries = new List<SqsRequest>(list.GetArrayLength());
         foreach (var entry in list.EnumerateArray())
         {
-            entries.Add(new SqsRequest(entry));
+            entries.Add(new SqsRequest(entry, authority, traceId));
         }
 
         return entries;

@@ -48,22 +48,13 @@ internal static class SqsXml
         xml.WriteEndElement();
     });
 
-    /// <param name="answer">An error of the JSON protocol, which names the older code in its header.</param>
-    public static EndpointAnswer Error(EndpointAnswer answer, string requestId, JsonElement json)
-    {
-        var code = answer.QueryError?.Split(';')[0] ?? "MalformedInput";
-        var message = json.TryGetProperty("message", out var text) ? text.GetString()! : "";
-        // The one text that differs.
-        return Error(code, code == "AWS.SimpleQueueService.NonExistentQueue" ? "The specified queue does not exist for this wsdl version." : message, requestId, answer.HttpStatus);
-    }
-
-    public static EndpointAnswer Error(string code, string message, string requestId, int httpStatus = 400) => Written(httpStatus, xml =>
+    public static EndpointAnswer Error(string code, string message, string requestId, int httpStatus) => Written(httpStatus, xml =>
     {
         xml.WriteStartElement("ErrorResponse", Namespace);
         xml.WriteStartElement("Error", Namespace);
-        xml.WriteElementString("Type", Namespace, httpStatus < 500 ? "Sender" : "Receiver");
-        xml.WriteElementString("Code", Namespace, code);
-        xml.WriteElementString("Message", Namespace, message);
+        Text(xml, "Type", httpStatus < 500 ? "Sender" : "Receiver");
+        Text(xml, "Code", code);
+        Text(xml, "Message", message);
         xml.WriteStartElement("Detail", Namespace);
         xml.WriteEndElement();
         xml.WriteEndElement();
@@ -91,7 +82,7 @@ internal static class SqsXml
                 foreach (var entry in member.Value.EnumerateObject())
                 {
                     xml.WriteStartElement(map.Element, Namespace);
-                    xml.WriteElementString(map.Key, Namespace, entry.Name);
+                    Text(xml, map.Key, entry.Name);
                     Write(xml, action, "Value", entry.Value);
                     xml.WriteEndElement();
                 }
@@ -113,8 +104,24 @@ internal static class SqsXml
         }
         else
         {
-            xml.WriteElementString(name, Namespace, value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText());
+            Text(xml, name, value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText());
         }
+    }
+
+    /// <summary>Whatever a client put into a name or a tag, the answer stays well-formed.</summary>
+    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, Clean(text));
+
+    private static string Clean(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!XmlConvert.IsXmlChar(text[at]) && !char.IsSurrogate(text[at]))
+            {
+                return string.Concat(text.Select(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter) ? letter : '\uFFFD'));
+            }
+        }
+
+        return text;
     }
 
     private static EndpointAnswer Written(int status, Action<XmlWriter> content)
