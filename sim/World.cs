@@ -11,7 +11,7 @@ namespace Sim;
 /// The simulated AWS: one account in one Region on a virtual clock. One thread owns it. Requests act at the time at
 /// which the clock stands; everything that follows from them happens in steps, in the order of due time and sequence.
 /// </summary>
-public sealed class World
+public sealed partial class World
 {
     private readonly Account account;
     private readonly SqsService sqs;
@@ -168,6 +168,28 @@ public sealed class World
     public FilterVerdict Explain(SubscriptionId subscription, PublishRequest request) =>
         account.Subscriptions[subscription.Index].Explain(request.Content ??= PublishRules.Check(request));
 
+    /// <summary>What the subscription would do with the message, without publishing.</summary>
+    public DeliveryExplanation ExplainDelivery(SubscriptionId subscription, PublishRequest request) =>
+        account.Subscriptions[subscription.Index].ExplainDelivery(request.Content ??= PublishRules.Check(request));
+
+    /// <summary>Why SNS would not take the message at all; null if it would.</summary>
+    public AwsError? WhyRefused(TopicId topic, PublishRequest request)
+    {
+        try
+        {
+            request.Content ??= PublishRules.Check(request);
+            PublishRules.CheckFor(AttributesOf(topic), request);
+            return null;
+        }
+        catch (AwsError refusal)
+        {
+            return refusal;
+        }
+    }
+
+    /// <summary>The permissions that the pollers of a mapping need.</summary>
+    public IReadOnlyList<AccessCheck> AccessOf(EventSourceMappingId mapping) => account.Mappings[mapping.Index].Access;
+
     public SendMessageResult SendMessage(QueueId queue, SendMessageRequest request) => sqs.Send(queue, request);
 
     /// <summary>Up to ten messages; each has its own result or error.</summary>
@@ -215,6 +237,9 @@ public sealed class World
     /// <summary>When something happens next, or null if nothing ever will.</summary>
     public DateTimeOffset? NextDue => stepper.NextDue is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
 
+    /// <summary>As <see cref="NextDue"/>, without the minutes of CloudWatch, which come round for ever.</summary>
+    public DateTimeOffset? NextHappening => stepper.NextHappening is { } due ? new DateTimeOffset(due, TimeSpan.Zero) : null;
+
     /// <summary>Moves the clock to the next due time and lets that one thing happen.</summary>
     /// <returns>False if nothing is to happen any more.</returns>
     public bool Step() => stepper.Step(long.MaxValue);
@@ -229,40 +254,6 @@ public sealed class World
     /// <returns>The number of steps.</returns>
     /// <exception cref="InvalidOperationException">The world is still active after <paramref name="atMost"/> steps.</exception>
     public long RunToIdle(long atMost = 100_000_000) => stepper.RunToIdle(atMost);
-
-    // Invocations.
-
-    /// <summary>Functions at work right now, answered or not.</summary>
-    public int RunningInvocations => account.Invocations.Running;
-
-    /// <summary>
-    /// Answers an invocation. The answer takes effect in the step that is due <paramref name="after"/> from now, but an
-    /// answer later than the deadline is a timeout. Answering a finished invocation changes nothing and is traced.
-    /// </summary>
-    public void Complete(InvocationId id, InvocationResult result, TimeSpan after = default) =>
-        lambda.Complete(id, result, after);
-
-    /// <summary>Invokes a function and has its answer handed over (RequestResponse).</summary>
-    /// <param name="payload">JSON, UTF-8; may be empty.</param>
-    /// <param name="answered">Called in the step in which the invocation ends, by a timeout too.</param>
-    /// <exception cref="AwsError">What Invoke refuses, TooManyRequestsException if no concurrency is left.</exception>
-    public InvocationId Invoke(FunctionId function, ReadOnlyMemory<byte> payload, Action<InvocationResult> answered) =>
-        lambda.Invoke(function, payload, answered);
-
-    /// <summary>Hands an event to the function's event queue (Event), which tries it until it succeeds or is given up.</summary>
-    /// <exception cref="AwsError">What Invoke refuses.</exception>
-    public void InvokeAsynchronously(FunctionId function, ReadOnlyMemory<byte> payload) => lambda.InvokeAsynchronously(function, payload);
-
-    /// <summary>The event that the function gets, as UTF-8 JSON; composed on every call.</summary>
-    /// <exception cref="ArgumentException">The invocation has finished.</exception>
-    public byte[] EventOf(InvocationId id) => lambda.EventOf(id);
-
-    /// <summary>The batch in order.</summary>
-    /// <exception cref="ArgumentException">The invocation has finished.</exception>
-    public IReadOnlyList<InvokedMessage> MessagesOf(InvocationId id) => lambda.MessagesOf(id);
-
-    /// <summary>Lambda's request id of an invocation.</summary>
-    public Guid RequestIdOf(InvocationId id) => account.Identity.OfInvocation(id.Sequence);
 
     // Looking in.
 

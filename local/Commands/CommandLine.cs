@@ -14,6 +14,7 @@ internal static class CommandLine
         root.Add(ServeCommand.Create());
         root.Add(PreviewCommand.Create());
         root.Add(GraphCommand.Create());
+        root.Add(ExplainCommand.Create());
         root.Add(NewCommand.Create());
 
         // Without a verb it is `run`: the options are its own, said once.

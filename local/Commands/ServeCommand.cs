@@ -44,6 +44,11 @@ internal static class ServeCommand
         await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, state, logs ? Console.Error : null, cancellation);
         Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
         Console.Error.WriteLine($"Dashboard: {served.DashboardUrl}");
+        foreach (var left in served.NotSimulated)
+        {
+            Console.Error.WriteLine(left);
+        }
+
         await UntilCancelled(cancellation);
         return served.Failure is null ? ExitCode.Success : throw served.Failure;
     }

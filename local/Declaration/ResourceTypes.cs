@@ -17,6 +17,8 @@ internal static class ResourceTypes
     public const string Policy = "aws:iam/policy:Policy";
     public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
     public const string RolePolicyAttachment = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+    public const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+    public const string CompositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
     public const string Key = "aws:kms/key:Key";
     public const string KeyAlias = "aws:kms/alias:Alias";
     public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
@@ -32,8 +34,8 @@ internal static class ResourceTypes
         RolePolicyAttachment,
         Key,
         KeyAlias,
-        "aws:cloudwatch/metricAlarm:MetricAlarm",
-        "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+        MetricAlarm,
+        CompositeAlarm,
         "aws:cloudwatch/dashboard:Dashboard",
         "aws:cloudwatch/logMetricFilter:LogMetricFilter",
         "aws:lambda/functionUrl:FunctionUrl",

@@ -71,6 +71,22 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? da
             return;
         }
 
+        await SendAsync(context, response, await CarryAsync(context, request, call with
+        {
+            Method = request.Method,
+            Path = request.RawTarget,
+            Authority = request.Headers.Host[0]!,
+            Region = scope.Region,
+            RequestId = requestId,
+            PrefersJson = request.Headers.Accept.Count == 1 && request.Headers.Accept[0] == "application/json",
+            AccessKeyId = scope.AccessKeyId,
+            Headers = request.Headers,
+            Aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted,
+        }));
+    }
+
+    private async ValueTask<EndpointAnswer> CarryAsync(IFeatureCollection context, IHttpRequestFeature request, AwsCall call)
+    {
         var body = context.GetRequiredFeature<IRequestBodyPipeFeature>().Reader;
         var read = await ReadAsync(body);
         // In one piece, for the parsers; a large body that came in several is not worth an array of its own.
@@ -82,38 +98,21 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? da
             sent = rented.AsMemory(0, (int)read.Length);
         }
 
+        ReadOnlyMemory<byte>? plain = sent;
         if (request.Headers.ContentEncoding.Count > 0)
         {
-            if (call.Service != AwsServices.CloudWatch || CompressedBody.Read(sent) is not { } plain)
-            {
-                body.AdvanceTo(read.End);
-                response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-                return;
-            }
-
-            sent = plain;
+            // CloudWatch's clients alone compress.
+            plain = call.Service == AwsServices.CloudWatch && CompressedBody.Read(sent) is { } inflated ? inflated : (ReadOnlyMemory<byte>?)null;
         }
 
-        var answer = await dispatch(call with
-        {
-            Body = sent,
-            Method = request.Method,
-            Path = request.RawTarget,
-            Authority = request.Headers.Host[0]!,
-            Region = scope.Region,
-            RequestId = requestId,
-            PrefersJson = request.Headers.Accept.Count == 1 && request.Headers.Accept[0] == "application/json",
-            AccessKeyId = scope.AccessKeyId,
-            Headers = request.Headers,
-            Aborted = context.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted,
-        });
+        var answer = plain is null ? new EndpointAnswer(StatusCodes.Status415UnsupportedMediaType, default) : await dispatch(call with { Body = plain.Value });
         body.AdvanceTo(read.End);
         if (rented is not null)
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
 
-        await SendAsync(context, response, answer);
+        return answer;
     }
 
     private static async ValueTask<ReadOnlySequence<byte>> ReadAsync(PipeReader body)

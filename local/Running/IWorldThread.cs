@@ -1,3 +1,4 @@
+using Local.Hosting;
 using Sim;
 using Sim.Lambda;
 
@@ -10,7 +11,14 @@ public interface IWorldThread
     void Deliver(Action answer);
 
     /// <summary>Hands in what a function has answered, from any thread.</summary>
-    void Complete(World world, InvocationId invocation, InvocationResult result) => Deliver(() => world.Complete(invocation, result));
+    void Complete(World world, InvocationId invocation, InvocationResult result) => Deliver(() => Take(world, invocation, result));
+
+    /// <summary>The answer, with the metrics that the function has written among its log lines.</summary>
+    static void Take(World world, InvocationId invocation, InvocationResult result)
+    {
+        EmbeddedMetrics.Put(world, result.Log);
+        world.Complete(invocation, result);
+    }
 
     /// <summary>What happened before is happening again: functions have answered already, and must not run once more.</summary>
     bool IsReplaying => false;

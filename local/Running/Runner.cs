@@ -24,7 +24,7 @@ public sealed class Runner(World world, Mailbox mailbox, RunClock clock, TimePro
     public async Task RunUntilAsync(Func<bool> isSettled)
     {
         // A function that still runs when all is settled is let finish, or time out: its requests want somebody to answer them.
-        while (world.RunningInvocations > 0 || (!isSettled() && world.NextDue is not null))
+        while (world.RunningInvocations > 0 || (!isSettled() && world.NextHappening is not null))
         {
             await StepAsync(until: null);
         }

@@ -42,9 +42,10 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
 
     /// <summary>A Region without anything, for clients that create what they need.</summary>
     /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
-    public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null)
+    /// <param name="isTraced">Remembers what happened, for the dashboard; under load that costs as much as the rest.</param>
+    public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null, bool isTraced = false)
     {
-        var (options, journal) = Begin(OptionsOf(real, account, region), "", state);
+        var (options, journal) = Begin(OptionsOf(real, account, region) with { Trace = isTraced }, "", state);
         return new ServedWorld(
             _ =>
             {

@@ -43,6 +43,9 @@ internal sealed class ServedStack : IAsyncDisposable
     /// <summary>With the token in its fragment, which no request carries.</summary>
     public string DashboardUrl => dashboard.UrlAt(Url);
 
+    /// <summary>What of the stack is left out here, a sentence each.</summary>
+    public IReadOnlyList<string> NotSimulated { get; private set; } = [];
+
     /// <summary>The first bug that a request ran into.</summary>
     public Exception? Failure => endpoint!.Failure;
 
@@ -100,6 +103,7 @@ internal sealed class ServedStack : IAsyncDisposable
             hosts.Add(host);
             return host;
         });
+        NotSimulated = world.NotSimulated;
         return (world.World, world.Tables);
     }
 

@@ -74,7 +74,7 @@ public sealed class ServedWorld : IWorldThread, IDisposable
     public void Complete(World world, InvocationId invocation, InvocationResult result) => Deliver(() =>
     {
         journal?.Append(new CompletedEntry(Ticks, invocation, result));
-        world.Complete(invocation, result);
+        IWorldThread.Take(world, invocation, result);
     });
 
     public void Deliver(Action answer)
@@ -160,7 +160,7 @@ public sealed class ServedWorld : IWorldThread, IDisposable
                     waiting.GetValueOrDefault(number)?.Cancel();
                     break;
                 case CompletedEntry { Invocation: var invocation, Result: var result }:
-                    World.Complete(invocation, result);
+                    IWorldThread.Take(World, invocation, result);
                     break;
             }
 

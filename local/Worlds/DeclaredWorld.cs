@@ -56,6 +56,9 @@ public sealed class DeclaredWorld
     /// <summary>The names of tables whose stream a function reads, by their names in the program.</summary>
     public IReadOnlyDictionary<string, string> Outboxes => outboxes;
 
+    /// <summary>What of the stack is left out here, a sentence each: nothing that changes an event's way.</summary>
+    public IReadOnlyList<string> NotSimulated { get; private set; } = [];
+
     /// <param name="invoker">What runs a function, given its resource.</param>
     public static DeclaredWorld Build(DeclaredStack stack, WorldOptions options, Func<RecordedResource, IInvoker> invoker)
     {
@@ -124,6 +127,10 @@ public sealed class DeclaredWorld
         {
             Map(mapping);
         }
+
+        var alarms = new DeclaredAlarms(World.CloudWatch, resources);
+        alarms.Put();
+        NotSimulated = alarms.NotSimulated;
     }
 
     /// <summary>Who may invoke a function, and what becomes of what it fails on.</summary>

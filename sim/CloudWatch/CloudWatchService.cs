@@ -151,7 +151,7 @@ public sealed class CloudWatchService
     {
         next = ((account.Now / TimeSpan.TicksPerMinute) + 1) * TimeSpan.TicksPerMinute;
         // Not activity: a world whose alarms alone are awake is idle.
-        account.Schedule.AddRetention(AgendaKind.MinuteEnds, next, 0, next);
+        account.Schedule.AddRound(AgendaKind.MinuteEnds, next, 0, next);
     }
 
     private void Announce(AlarmTransition transition)

@@ -7,18 +7,22 @@ internal sealed class FunctionMetrics(Function function)
 {
     private readonly MetricId duration = Of("Duration", function);
     private readonly MetricId concurrency = Of("ConcurrentExecutions", function);
-    private Counted invocations, errors, throttles;
+    private Counted invocations, errors, throttles, dropped, undelivered;
 
     public void Begin()
     {
         invocations.Since(function.Invocations);
         errors.Since(function.Errors);
         throttles.Since(function.Throttles);
+        dropped.Since(function.EventsDropped);
+        undelivered.Since(function.DestinationFailures);
+        (function.OldestEvent, function.OldestRecord) = (null, null);
         function.Durations.Clear();
     }
 
     public void Report(Metrics metrics, long minute)
     {
+        ReportEvents(metrics, minute);
         var (started, refused, failed) = (invocations.Since(function.Invocations), throttles.Since(function.Throttles), errors.Since(function.Errors));
         if (started + refused + failed == 0 && function.Durations.Count == 0 && function.ConcurrentExecutions == 0)
         {
@@ -35,6 +39,31 @@ internal sealed class FunctionMetrics(Function function)
         }
 
         function.Durations.Clear();
+    }
+
+    private void ReportEvents(Metrics metrics, long minute)
+    {
+        PutIfAny(metrics, "AsyncEventsDropped", dropped.Since(function.EventsDropped), minute);
+        PutIfAny(metrics, "DestinationDeliveryFailures", undelivered.Since(function.DestinationFailures), minute);
+        if (function.OldestEvent is { } age)
+        {
+            metrics.Put(Of("AsyncEventAge", function), age.TotalMilliseconds, minute);
+        }
+
+        if (function.OldestRecord is { } record)
+        {
+            metrics.Put(Of("IteratorAge", function), record.TotalMilliseconds, minute);
+        }
+
+        (function.OldestEvent, function.OldestRecord) = (null, null);
+    }
+
+    private void PutIfAny(Metrics metrics, string name, long count, long minute)
+    {
+        if (count > 0)
+        {
+            metrics.Put(Of(name, function), count, minute);
+        }
     }
 
     private static MetricId Of(string name, Function function) => MetricId.Of("AWS/Lambda", name, ("FunctionName", function.Configuration.Name));

@@ -67,6 +67,8 @@ internal sealed class AsynchronousInvocations(Account account)
         happening.IsRunning = true;
         happening.Throttles = 0;
         happening.Invocations++;
+        var age = TimeSpan.FromTicks(account.Now - happening.Accepted);
+        function.OldestEvent = function.OldestEvent > age ? function.OldestEvent : age;
         Start(happening);
     }
 
@@ -145,6 +147,7 @@ internal sealed class AsynchronousInvocations(Account account)
     private void GiveUp(AsynchronousEvent happening, string condition)
     {
         var function = happening.Function;
+        function.EventsDropped++;
         var isKept = function.EventInvokeConfig.OnFailure is { } destination
             && Send(happening, destination, GivenUpEvent.Record(account, happening, condition), condition, stands: true);
         if (function.Configuration.DeadLetterTargetArn is { } deadLetterTarget)
@@ -166,6 +169,7 @@ internal sealed class AsynchronousInvocations(Account account)
         if (account.QueueNames.FindByArn(arn) is not { } target
             || target.Attributes.FifoQueue || content.Bytes > target.Attributes.MaximumMessageSize)
         {
+            happening.Function.DestinationFailures++;
             return false;
         }
 

@@ -140,6 +140,9 @@ internal sealed partial class EventSourceMapping
         return why is not null;
     }
 
+    /// <summary>What its pollers need, and whether they have it.</summary>
+    public IReadOnlyList<AccessCheck> Access => [.. NeededAccess.ToPoll(account, Function, queue.Arn)];
+
     /// <summary>Null if its pollers may poll; else which permission is missing.</summary>
     public string? WhyRefused => access.WhyNot(queue.Arn);
 

@@ -32,6 +32,14 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
     public long TimedOut { get; set; }
     public long Throttles { get; private set; }
 
+    /// <summary>Asynchronous events that were given up, whoever was told of it; and tellings that no queue took.</summary>
+    public long EventsDropped { get; set; }
+    public long DestinationFailures { get; set; }
+
+    /// <summary>How old the oldest event, and the oldest record of a stream, was that it was invoked with since the last look; null: none.</summary>
+    public TimeSpan? OldestEvent { get; set; }
+    public TimeSpan? OldestRecord { get; set; }
+
     /// <summary>Takes one execution of the reserved concurrency, or of the account's; counts a throttle if none is left.</summary>
     public bool TryStart()
     {

@@ -13,7 +13,6 @@ internal sealed partial class StreamMapping
 {
     private const long FirstPause = TimeSpan.TicksPerSecond;
     private const long LongestPause = TimeSpan.TicksPerMinute;
-    private const int PausesOfLongest = 7;
 
     private readonly Account account;
     private readonly StreamMappingConfiguration configuration;
@@ -23,6 +22,7 @@ internal sealed partial class StreamMapping
     private readonly List<StreamPiece> pieces = [];
 
     private readonly EdgeAccess access;
+    private string? refused;
     private long version;
     private long pause;
     private long windowEnd;
@@ -78,8 +78,13 @@ internal sealed partial class StreamMapping
         pause = 0;
         if (access.WhyNot(stream.Arn) is { } why)
         {
-            Record(FactKind.AccessDenied, 0, null, why);
-            Pause(PausesOfLongest);
+            // Until a policy changes: nothing else can help.
+            if (why != refused)
+            {
+                Record(FactKind.AccessDenied, 0, null, why);
+            }
+
+            refused = why;
             return;
         }
 
@@ -171,6 +176,9 @@ internal sealed partial class StreamMapping
         var (id, slot, deadline) = (account.Invocations.IdOf(running), running, batch.Deadline);
         lastInvocation = id.Sequence;
         Record(FactKind.Invoked, pieces[0].Count, id, null);
+        // Of the last record of a batch, as Lambda measures it.
+        var age = account.Time - stream.Records[pieces[0].To - 1].At;
+        Function.OldestRecord = Function.OldestRecord > age ? Function.OldestRecord : age;
         var invocation = new Invocation(account.World, id, Function.Id, null, deadline, pieces[0].Count);
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)

@@ -107,5 +107,6 @@ public sealed class AccessControl
         Version++;
         // Whoever could not poll may be able to now.
         account.Mappings.ForEach(mapping => mapping.SchedulePoll());
+        account.Streams.ForEach(mapping => mapping.Wake());
     }
 }

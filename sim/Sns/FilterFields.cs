@@ -115,4 +115,13 @@ internal sealed class FilterFields
 }
 
 /// <summary>One scalar of a message.</summary>
-internal readonly record struct FilterField(string Path, JsonValueKind Kind, string? Text, double Number);
+internal readonly record struct FilterField(string Path, JsonValueKind Kind, string? Text, double Number)
+{
+    /// <summary>The value as JSON.</summary>
+    public override string ToString() => Kind switch
+    {
+        JsonValueKind.String => $"\"{JsonEncodedText.Encode(Text!, System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"",
+        JsonValueKind.Number => Number.ToString("R", CultureInfo.InvariantCulture),
+        _ => Kind.ToString().ToLowerInvariant(),
+    };
+}

@@ -31,6 +31,21 @@ internal sealed class FilterPolicy(FilterPolicyScope scope, FilterRule[][] alter
         return new FilterVerdict(false, decidedBy, ReasonOf(fields));
     }
 
+    /// <summary>Each key by itself, in the order of the policy.</summary>
+    public IReadOnlyList<FilterKeyVerdict> Explain(Content content)
+    {
+        var fields = content.FieldsOf(Scope);
+        return
+        [
+            .. alternatives.SelectMany(rules => rules).Distinct().Select(rule => new FilterKeyVerdict(
+                rule.Path,
+                rule.Asked,
+                [.. Enumerable.Range(0, fields.Count).Select(at => fields[at]).Where(field => field.Path == rule.Path).Select(field => field.ToString())],
+                rule.Matches(fields),
+                !Array.TrueForAll(alternatives, rules => rules.Contains(rule)))),
+        ];
+    }
+
     private bool AcceptsEverything => alternatives is [{ Length: 0 }];
 
     private FilterReason ReasonOf(FilterFields fields) =>
@@ -53,8 +68,11 @@ internal sealed class FilterPolicy(FilterPolicyScope scope, FilterRule[][] alter
 }
 
 /// <summary>A key of a filter policy, with dots between nested names, and its conditions.</summary>
-internal sealed class FilterRule(string path, FilterCondition[] conditions)
+internal sealed class FilterRule(string path, string asked, FilterCondition[] conditions)
 {
+    /// <summary>The conditions as they are written, JSON.</summary>
+    public string Asked { get; } = asked;
+
     public string Path { get; } = path;
 
     public bool Matches(FilterFields fields)

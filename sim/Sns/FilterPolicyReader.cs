@@ -136,7 +136,7 @@ internal sealed class FilterPolicyReader(FilterPolicyScope scope)
             }
             else
             {
-                var rule = new FilterRule(path, [.. property.Value.EnumerateArray().Select(conditions.Read)]);
+                var rule = new FilterRule(path, property.Value.GetRawText(), [.. property.Value.EnumerateArray().Select(conditions.Read)]);
                 alternatives.ForEach(rules => rules.Add(rule));
             }
         }

@@ -6,7 +6,7 @@ using Sim.Sqs;
 namespace Sim.Sns;
 
 /// <summary>The edge from a topic to a queue or a function: filter, delivery, and the dead-letter queue for what cannot be delivered.</summary>
-internal sealed class Subscription
+internal sealed partial class Subscription
 {
     /// <summary>What the envelope adds at most, without the message and its attributes.</summary>
     private const int EnvelopeBytes = 2_048;

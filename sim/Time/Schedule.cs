@@ -1,8 +1,8 @@
 namespace Sim.Time;
 
 /// <summary>
-/// The present and the future: the current tick, the agenda of activity, and the agenda of retention, which is kept
-/// apart because a world whose only future is that parked messages expire in days is idle.
+/// The present and the future: the current tick, the agenda of activity, and two that are kept apart because a world whose only
+/// future is that parked messages expire in days, or that its clock is looked at every minute, is idle.
 /// </summary>
 internal sealed class Schedule(long now)
 {
@@ -12,11 +12,17 @@ internal sealed class Schedule(long now)
 
     public Agenda Retention { get; } = new();
 
+    /// <summary>What comes round for ever: the minutes of CloudWatch.</summary>
+    public Agenda Rounds { get; } = new();
+
     /// <summary>UTC ticks.</summary>
     public long Now { get; set; } = now;
 
     public void Add(AgendaKind kind, long due, int subject, long check) =>
         Activity.Add(new AgendaEntry(due, ++sequence, check, subject, kind));
+
+    public void AddRound(AgendaKind kind, long due, int subject, long check) =>
+        Rounds.Add(new AgendaEntry(due, ++sequence, check, subject, kind));
 
     public void AddRetention(AgendaKind kind, long due, int subject, long check) =>
         Retention.Add(new AgendaEntry(due, ++sequence, check, subject, kind));

@@ -10,6 +10,9 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
     private readonly Schedule schedule = account.Schedule;
     private bool stepping;
 
+    /// <summary>As <see cref="NextDue"/>, without what comes round for ever.</summary>
+    public long? NextHappening => FindHappening() is { } agenda ? Math.Max(agenda.Next.Due, schedule.Now) : null;
+
     public long? NextDue => FindNext() is { } agenda ? Math.Max(agenda.Next.Due, schedule.Now) : null;
 
     /// <returns>False if nothing is due up to and including <paramref name="limit"/>.</returns>
@@ -67,8 +70,15 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
         return steps;
     }
 
-    /// <summary>The agenda with the entry that is next, or null. Retention is looked at only when its time has come.</summary>
+    /// <summary>The agenda with the entry that is next, or null.</summary>
     private Agenda? FindNext()
+    {
+        var happening = FindHappening();
+        return SkipDead(schedule.Rounds) && (happening is null || schedule.Rounds.Next.IsBefore(happening.Next)) ? schedule.Rounds : happening;
+    }
+
+    /// <summary>Retention is looked at only when its time has come.</summary>
+    private Agenda? FindHappening()
     {
         var active = SkipDead(schedule.Activity);
         while (schedule.Retention.Count > 0)

@@ -15,7 +15,7 @@ public sealed class DashboardSiteTests : IAsyncLifetime
 {
     private const string Hostile = "<script>alert(1)</script><img src=x onerror=alert(2)>";
 
-    private readonly LocalCloud cloud = new(region => LocalCloud.Empty(TimeProvider.System, "000000000000", region));
+    private readonly LocalCloud cloud = new(region => LocalCloud.Empty(TimeProvider.System, "000000000000", region, isTraced: true));
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(20) };
     private DashboardSite site = null!;
     private AwsEndpoint endpoint = null!;

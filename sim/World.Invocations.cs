@@ -1,0 +1,39 @@
+using Sim.Lambda;
+
+namespace Sim;
+
+/// <summary>How whoever runs functions and the world meet.</summary>
+public sealed partial class World
+{
+    /// <summary>Functions at work right now, answered or not.</summary>
+    public int RunningInvocations => account.Invocations.Running;
+
+    /// <summary>
+    /// Answers an invocation. The answer takes effect in the step that is due <paramref name="after"/> from now, but an
+    /// answer later than the deadline is a timeout. Answering a finished invocation changes nothing and is traced.
+    /// </summary>
+    public void Complete(InvocationId id, InvocationResult result, TimeSpan after = default) =>
+        lambda.Complete(id, result, after);
+
+    /// <summary>Invokes a function and has its answer handed over (RequestResponse).</summary>
+    /// <param name="payload">JSON, UTF-8; may be empty.</param>
+    /// <param name="answered">Called in the step in which the invocation ends, by a timeout too.</param>
+    /// <exception cref="AwsError">What Invoke refuses, TooManyRequestsException if no concurrency is left.</exception>
+    public InvocationId Invoke(FunctionId function, ReadOnlyMemory<byte> payload, Action<InvocationResult> answered) =>
+        lambda.Invoke(function, payload, answered);
+
+    /// <summary>Hands an event to the function's event queue (Event), which tries it until it succeeds or is given up.</summary>
+    /// <exception cref="AwsError">What Invoke refuses.</exception>
+    public void InvokeAsynchronously(FunctionId function, ReadOnlyMemory<byte> payload) => lambda.InvokeAsynchronously(function, payload);
+
+    /// <summary>The event that the function gets, as UTF-8 JSON; composed on every call.</summary>
+    /// <exception cref="ArgumentException">The invocation has finished.</exception>
+    public byte[] EventOf(InvocationId id) => lambda.EventOf(id);
+
+    /// <summary>The batch in order.</summary>
+    /// <exception cref="ArgumentException">The invocation has finished.</exception>
+    public IReadOnlyList<InvokedMessage> MessagesOf(InvocationId id) => lambda.MessagesOf(id);
+
+    /// <summary>Lambda's request id of an invocation.</summary>
+    public Guid RequestIdOf(InvocationId id) => account.Identity.OfInvocation(id.Sequence);
+}
