@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
@@ -9,12 +10,12 @@ using Microsoft.Extensions.Options;
 namespace Bench;
 
 /// <summary>
-/// The limit of what an HTTP server of .NET can do here: it reads the whole request and answers as many bytes as SendMessage
-/// does, and nothing else.
+/// The limit of what an HTTP server of .NET can do here: it reads the whole request, answers as many bytes as the request's header
+/// <c>X-Answer-Bytes</c> says, and does nothing else.
 /// </summary>
 internal sealed class BareKestrel : IHttpApplication<IFeatureCollection>
 {
-    private static readonly byte[] Answer = new byte[117];
+    private static readonly byte[] Answers = new byte[128 * 1024];
 
     public static async Task RunAsync(int port)
     {
@@ -45,10 +46,12 @@ internal sealed class BareKestrel : IHttpApplication<IFeatureCollection>
             }
         }
 
+        var answer = Answers.AsMemory(0, int.Parse(
+            context.GetRequiredFeature<IHttpRequestFeature>().Headers["X-Answer-Bytes"].ToString(), CultureInfo.InvariantCulture));
         var response = context.GetRequiredFeature<IHttpResponseFeature>();
         response.Headers.ContentType = "application/x-amz-json-1.0";
         response.Headers["x-amzn-RequestId"] = "00000000-0000-0000-0000-000000000001";
-        response.Headers.ContentLength = Answer.Length;
-        await context.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.WriteAsync(Answer);
+        response.Headers.ContentLength = answer.Length;
+        await context.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.WriteAsync(answer);
     }
 }

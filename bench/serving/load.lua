@@ -1,6 +1,8 @@
 -- One kind of load on an SQS/SNS endpoint, for wrk. Arguments: operation, queue URL or topic ARN, bytes of a body.
 -- done() prints one line of JSON.
 local operation, target, bytes
+-- What a bare endpoint is asked to answer: as many bytes as the real answer has.
+local answers = { SendMessage = "106", SendMessageBatch = "1176", Publish = "270" }
 local threads = {}
 local handles = {}
 received, deleted, failed = 0, 0, 0
@@ -11,6 +13,7 @@ local function json(action, body)
   return wrk.format("POST", "/", {
     ["Content-Type"] = "application/x-amz-json-1.0",
     ["X-Amz-Target"] = "AmazonSQS." .. action,
+    ["X-Answer-Bytes"] = answers[operation],
     ["Authorization"] = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0",
   }, body)
 end
@@ -18,6 +21,7 @@ end
 local function form(body)
   return wrk.format("POST", "/", {
     ["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8",
+    ["X-Answer-Bytes"] = answers[operation],
     ["Authorization"] = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/sns/aws4_request, SignedHeaders=host, Signature=0",
   }, body)
 end
