@@ -53,6 +53,9 @@ public sealed record RecordedResource
 
     public bool Flag(string input) => Inputs.GetValueOrDefault(input) is true;
 
+    public IEnumerable<KeyValuePair<string, string>> Tags() =>
+        (Map("tags") ?? []).OrderBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => KeyValuePair.Create(tag.Key, (string)tag.Value));
+
     public ImmutableDictionary<string, object>? Map(string input) => Inputs.GetValueOrDefault(input) as ImmutableDictionary<string, object>;
 
     public IEnumerable<object> List(string input) => Inputs.GetValueOrDefault(input) is ImmutableArray<object> list ? list : [];

@@ -1,29 +1,31 @@
 using System.Collections.Immutable;
 using Local.Declaration;
+using Sim;
 using Sim.Policies;
 
 namespace Local.Worlds;
 
 /// <summary>The policies that a stack declares, as the simulated IAM takes them: those of queues, topics, keys and roles.</summary>
-internal sealed class DeclaredPolicies(AccessControl access, IReadOnlyList<RecordedResource> resources)
+internal sealed class DeclaredPolicies(World world, IReadOnlyList<RecordedResource> resources)
 {
     /// <summary>What KMS gives to a key that is made without a policy: the account's administrators decide.</summary>
-    private const string OfAccount = """{ "Statement": [ { "Sid": "Enable IAM User Permissions", "Effect": "Allow", "Principal": { "AWS": "ACCOUNT" }, "Action": "kms:*", "Resource": "*" } ] }""";
+    private const string AccountsKeyPolicy = """{ "Statement": [ { "Sid": "Enable IAM User Permissions", "Effect": "Allow", "Principal": { "AWS": "ACCOUNT" }, "Action": "kms:*", "Resource": "*" } ] }""";
 
-    /// <summary>What SNS gives to a topic that is made without a policy: whatever acts for this account.</summary>
-    private const string OfOwner = """{ "Statement": [ { "Sid": "__default_statement_ID", "Effect": "Allow", "Principal": { "AWS": "*" }, "Action": "sns:*", "Resource": "*", "Condition": { "StringEquals": { "aws:SourceOwner": "ACCOUNT" } } } ] }""";
+    private readonly AccessControl access = world.Access;
 
-    /// <exception cref="Sim.AwsError">One of them is no policy.</exception>
-    /// <exception cref="Sim.NotSimulatedException">One has a condition that is not evaluated.</exception>
-    public void Put(string account)
+    private string OfAccount => AccountsKeyPolicy.Replace("ACCOUNT", world.Options.Account, StringComparison.Ordinal);
+
+    /// <exception cref="AwsError">One of them is no policy.</exception>
+    /// <exception cref="NotSimulatedException">One has a condition that is not evaluated.</exception>
+    public void Put()
     {
         foreach (var key in Of(ResourceTypes.Key))
         {
-            access.PutResourcePolicy(key.Text("arn"), $"the policy of key `{key.Name}`", key.TextOrNull("policy") ?? OfAccount.Replace("ACCOUNT", account, StringComparison.Ordinal));
+            access.PutResourcePolicy(key.Text("arn"), $"the policy of key `{key.Name}`", key.TextOrNull("policy") ?? OfAccount);
         }
 
         PutQueues();
-        PutTopics(account);
+        PutTopics();
         foreach (var table in Of(ResourceTypes.Table))
         {
             PutKey(table.Text("arn"), table.Map("serverSideEncryption")?.GetValueOrDefault("kmsKeyArn") as string);
@@ -42,22 +44,23 @@ internal sealed class DeclaredPolicies(AccessControl access, IReadOnlyList<Recor
         {
             if ((policies[queue.Text("url")].FirstOrDefault() ?? queue.TextOrNull("policy")) is { } policy)
             {
-                access.PutResourcePolicy(queue.Text("arn"), $"the policy of queue {queue.Text("name")}", policy);
+                world.Queues.SetAttributes(world.QueueByArn(queue.Text("arn")), new Dictionary<string, string> { ["Policy"] = policy });
             }
 
             PutKey(queue.Text("arn"), queue.TextOrNull("kmsMasterKeyId"));
         }
     }
 
-    private void PutTopics(string account)
+    private void PutTopics()
     {
         var policies = Of(ResourceTypes.TopicPolicy).ToLookup(policy => policy.Text("arn"), policy => policy.Text("policy"));
         foreach (var topic in Of(ResourceTypes.Topic))
         {
-            access.PutResourcePolicy(
-                topic.Text("arn"),
-                $"the policy of topic {topic.Text("name")}",
-                policies[topic.Text("arn")].FirstOrDefault() ?? topic.TextOrNull("policy") ?? OfOwner.Replace("ACCOUNT", account, StringComparison.Ordinal));
+            if ((policies[topic.Text("arn")].FirstOrDefault() ?? topic.TextOrNull("policy")) is { } policy)
+            {
+                world.Topics.Set(topic.Text("arn"), "Policy", policy);
+            }
+
             PutKey(topic.Text("arn"), topic.TextOrNull("kmsMasterKeyId"));
         }
     }
@@ -79,7 +82,7 @@ internal sealed class DeclaredPolicies(AccessControl access, IReadOnlyList<Recor
         else if (name is "alias/aws/sqs" or "alias/aws/sns")
         {
             // Nobody can let another service use it: https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html
-            access.PutResourcePolicy(name, $"the policy of AWS's own key {name}", OfAccount.Replace("ACCOUNT", resource.Split(':')[4], StringComparison.Ordinal));
+            access.PutResourcePolicy(name, $"the policy of AWS's own key {name}", OfAccount);
             access.PutKey(resource, name);
         }
     }

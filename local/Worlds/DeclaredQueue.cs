@@ -8,7 +8,17 @@ namespace Local.Worlds;
 /// <summary>What a queue's resource says, as the simulated SQS takes it.</summary>
 internal static class DeclaredQueue
 {
-    public static QueueAttributes AttributesOf(RecordedResource queue)
+    public static void Create(World world, RecordedResource queue)
+    {
+        var id = world.CreateQueue(AttributesOf(queue));
+        var tags = new Dictionary<string, string>(queue.Tags());
+        if (tags.Count > 0)
+        {
+            world.Queues.Tags.Add(id, tags);
+        }
+    }
+
+    private static QueueAttributes AttributesOf(RecordedResource queue)
     {
         var attributes = new QueueAttributes { Name = queue.Text("name"), FifoQueue = queue.Flag("fifoQueue") };
         return attributes with

@@ -93,19 +93,12 @@ public sealed class DeclaredWorld
 
         foreach (var queue in Of(resources, ResourceTypes.Queue))
         {
-            World.CreateQueue(DeclaredQueue.AttributesOf(queue));
+            DeclaredQueue.Create(World, queue);
         }
 
         foreach (var topic in Of(resources, ResourceTypes.Topic))
         {
-            topics[topic.Name] = World.CreateTopic(new TopicAttributes
-            {
-                Name = topic.Text("name"),
-                FifoTopic = topic.Flag("fifoTopic"),
-                ContentBasedDeduplication = topic.Flag("contentBasedDeduplication"),
-                FifoThroughputScope = topic.TextOrNull("fifoThroughputScope") == "MessageGroup"
-                    ? DeduplicationScope.MessageGroup : DeduplicationScope.Whole,
-            });
+            topics[topic.Name] = DeclaredTopic.Create(World, topic);
         }
 
         foreach (var function in Of(resources, ResourceTypes.Function))
@@ -113,7 +106,7 @@ public sealed class DeclaredWorld
             World.CreateFunction(DeclaredFunction.ConfigurationOf(function, Of(resources, ResourceTypes.Alias), invoker(function)));
         }
 
-        new DeclaredPolicies(World.Access, resources).Put(World.Options.Account);
+        new DeclaredPolicies(World, resources).Put();
         ConfigureInvocations(resources);
 
         // A mail or a call to somebody outside is the end of its way: nothing of the flow comes back from there.

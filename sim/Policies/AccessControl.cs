@@ -28,6 +28,26 @@ public sealed class AccessControl
     /// <exception cref="NotSimulatedException">It has a condition that is not evaluated here.</exception>
     public void PutResourcePolicy(string arn, string name, string json) => Change(() => resources[arn] = PolicyDocument.Parse(name, json));
 
+    /// <summary>A queue's or topic's own policy was set, or taken away. Where nothing is enforced any text will do.</summary>
+    /// <param name="json">Null or empty for none.</param>
+    /// <exception cref="NotSimulatedException">It has a condition that is not evaluated here.</exception>
+    internal void Follow(string arn, string name, string? json)
+    {
+        if (!IsEnforced)
+        {
+            return;
+        }
+
+        if (string.IsNullOrEmpty(json))
+        {
+            DeleteResourcePolicy(arn);
+        }
+        else
+        {
+            PutResourcePolicy(arn, name, json);
+        }
+    }
+
     public void DeleteResourcePolicy(string arn) => Change(() => resources.Remove(arn));
 
     /// <summary>One policy more of a role. A role that has none here may do anything: nobody has said what it may.</summary>

@@ -28,6 +28,7 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
         var created = new Topic(account, attributes);
         account.Topics.Add(created);
         account.TopicArns.Add(created);
+        created.FollowPolicy();
         return created.Id;
     }
 
@@ -40,6 +41,7 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
         }
 
         topic.Exists = false;
+        topic.FollowPolicy();
         account.TopicArns.Remove(topic);
     }
 

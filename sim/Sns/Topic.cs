@@ -26,7 +26,18 @@ internal sealed class Topic(Account account, TopicAttributes attributes)
     public long NoSubscriptionMatched { get; private set; }
 
     /// <summary>Sets an attribute by AWS's name.</summary>
-    public void Set(string name, string value) => Attributes = Settings.Set(this, name, value);
+    public void Set(string name, string value)
+    {
+        Attributes = Settings.Set(this, name, value);
+        if (name == TopicSettings.Policy)
+        {
+            FollowPolicy();
+        }
+    }
+
+    /// <summary>Who may publish is what the topic's policy says from now on.</summary>
+    public void FollowPolicy() => account.Access.Follow(
+        Arn, $"the policy of topic {Attributes.Name}", Exists ? Settings[TopicSettings.Policy] ?? TopicPolicy.Default(Arn, account.Options.Account) : null);
 
     /// <summary>The topic took this one before; nothing is delivered.</summary>
     public void RecordDuplicate(long original)

@@ -87,16 +87,16 @@ public sealed class TopicAdministration
     public void AddPermission(string? arn, string label, IReadOnlyList<string> accounts, IReadOnlyList<string> actions)
     {
         var topic = account.TopicArns.Get(arn);
-        topic.Set("Policy", TopicPolicy.With(PolicyOf(topic), topic.Arn, label, accounts, actions));
+        topic.Set(TopicSettings.Policy, TopicPolicy.With(PolicyOf(topic), topic.Arn, label, accounts, actions));
     }
 
     public void RemovePermission(string? arn, string label)
     {
         var topic = account.TopicArns.Get(arn);
-        topic.Set("Policy", TopicPolicy.Without(PolicyOf(topic), label));
+        topic.Set(TopicSettings.Policy, TopicPolicy.Without(PolicyOf(topic), label));
     }
 
-    private string PolicyOf(Topic topic) => topic.Settings["Policy"] ?? TopicPolicy.Default(topic.Arn, account.Options.Account);
+    private string PolicyOf(Topic topic) => topic.Settings[TopicSettings.Policy] ?? TopicPolicy.Default(topic.Arn, account.Options.Account);
 
     private Topic Resource(string? arn)
     {

@@ -9,6 +9,7 @@ internal sealed class TopicSettings
     private const string ThroughputScope = "FifoThroughputScope";
 
     public const string DataProtection = "DataProtectionPolicy";
+    public const string Policy = "Policy";
 
     private const string Delivery = "DeliveryPolicy";
 
@@ -19,7 +20,7 @@ internal sealed class TopicSettings
         "ArchivePolicy", ContentBased, DataProtection, Delivery, "DisplayName", ThroughputScope,
         "FirehoseFailureFeedbackRoleArn", "FirehoseSuccessFeedbackRoleArn", "FirehoseSuccessFeedbackSampleRate",
         "HTTPFailureFeedbackRoleArn", "HTTPSuccessFeedbackRoleArn", "HTTPSuccessFeedbackSampleRate", "KmsMasterKeyId",
-        "LambdaFailureFeedbackRoleArn", "LambdaSuccessFeedbackRoleArn", "LambdaSuccessFeedbackSampleRate", "Policy",
+        "LambdaFailureFeedbackRoleArn", "LambdaSuccessFeedbackRoleArn", "LambdaSuccessFeedbackSampleRate", Policy,
         "SignatureVersion", "SQSFailureFeedbackRoleArn", "SQSSuccessFeedbackRoleArn", "SQSSuccessFeedbackSampleRate", "TracingConfig",
     ];
 
@@ -46,7 +47,7 @@ internal sealed class TopicSettings
             throw SnsErrors.Invalid("AttributeName");
         }
 
-        if (name is "Policy" or DataProtection && value.Length > 0 && !SoundJson.IsObject(value))
+        if (name is Policy or DataProtection && value.Length > 0 && !SoundJson.IsObject(value))
         {
             throw SnsErrors.Invalid($"{name}: {JsonComplaint.Of(value)}");
         }
@@ -89,7 +90,7 @@ internal sealed class TopicSettings
         };
         all.Remove(DataProtection);
         all.TryAdd("DisplayName", "");
-        all.TryAdd("Policy", TopicPolicy.Default(topic.Arn, account));
+        all.TryAdd(Policy, TopicPolicy.Default(topic.Arn, account));
         if (topic.Attributes.FifoTopic)
         {
             all[Fifo] = "true";

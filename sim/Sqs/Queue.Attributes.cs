@@ -11,6 +11,11 @@ internal sealed partial class Queue
     public void SetAttributes(QueueAttributes attributes)
     {
         var before = Attributes;
+        if (attributes.Policy != before.Policy)
+        {
+            FollowPolicy(attributes.Policy);
+        }
+
         Attributes = attributes;
         LastModified = account.Now;
         visibilityTimeout = attributes.VisibilityTimeout.Ticks;
@@ -30,6 +35,8 @@ internal sealed partial class Queue
             DelayAnew(attributes.Delay.Ticks);
         }
     }
+
+    private void FollowPolicy(string? policy) => account.Access.Follow(Arn, $"the policy of queue {Attributes.Name}", policy);
 
     /// <summary>Messages that are here expire by the new period too.</summary>
     private void RetainAnew(long period)

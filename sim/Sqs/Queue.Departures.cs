@@ -34,6 +34,7 @@ internal sealed partial class Queue
     {
         Empty();
         Exists = false;
+        FollowPolicy(null);
         AbandonLongPolls();
         if (!isDeadLetterTarget)
         {

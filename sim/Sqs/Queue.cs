@@ -30,6 +30,7 @@ internal sealed partial class Queue
         Created = LastModified = account.Now;
         ReceivesAllowed = attributes.RedrivePolicy?.MaxReceiveCount ?? int.MaxValue;
         directSends = account.NewOrigin(null);
+        FollowPolicy(attributes.Policy);
         if (attributes.FifoQueue)
         {
             groups = new MessageGroups(account);

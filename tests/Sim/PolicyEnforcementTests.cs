@@ -70,6 +70,31 @@ public sealed class PolicyEnforcementTests
         Assert.Single(world.MessagesIn(queue));
     }
 
+    [Fact]
+    public void A_policy_that_a_client_sets_holds_from_then_on()
+    {
+        world.Subscribe(new SubscriptionAttributes { Topic = topic, Queue = queue });
+        var sns = $$"""{ "Statement": { "Effect": "Allow", "Principal": { "Service": "sns.amazonaws.com" }, "Action": "sqs:SendMessage", "Resource": "{{world.ArnOf(queue)}}" } }""";
+
+        world.Queues.SetAttributes(queue, new Dictionary<string, string> { ["Policy"] = sns });
+        Publish();
+        world.Queues.SetAttributes(queue, new Dictionary<string, string> { ["Policy"] = "" });
+        Publish();
+
+        Assert.Single(world.MessagesIn(queue));
+        Assert.Single(world.Trace, fact => fact.Kind == FactKind.DeliveryFailed);
+    }
+
+    [Fact]
+    public void A_condition_that_is_not_evaluated_is_refused_and_changes_nothing()
+    {
+        const string condition = """{ "Statement": { "Effect": "Allow", "Principal": "*", "Action": "sqs:*", "Resource": "*", "Condition": { "NullIfMoon": { "aws:x": "1" } } } }""";
+
+        Assert.Throws<NotSimulatedException>(() => world.Queues.SetAttributes(queue, new Dictionary<string, string> { ["Policy"] = condition }));
+
+        Assert.Null(world.AttributesOf(queue).Policy);
+    }
+
     [Theory]
     [InlineData("kms:Decrypt", "kms:GenerateDataKey")]
     [InlineData("kms:GenerateDataKey*", "kms:Decrypt")]

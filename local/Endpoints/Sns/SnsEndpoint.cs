@@ -60,6 +60,10 @@ internal static class SnsEndpoint
             var name = request.Action;
             return name is not null && Actions.TryGetValue(name, out var action) ? action(request) : throw Unknown(name);
         }
+        catch (NotSimulatedException error)
+        {
+            return SnsXml.Error(new AwsError("InvalidParameter", error.Message), call.RequestId);
+        }
         catch (AwsError error)
         {
             return SnsXml.Error(error, call.RequestId);

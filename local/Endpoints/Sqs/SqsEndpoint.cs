@@ -59,6 +59,10 @@ internal static class SqsEndpoint
         {
             return new(SqsErrors.OfProtocol(SqsRequest.NotReadable));
         }
+        catch (NotSimulatedException error)
+        {
+            return new(SqsErrors.Answer(new AwsError("InvalidAttributeValue", error.Message)));
+        }
         catch (AwsError error)
         {
             return new(SqsErrors.Answer(error));
