@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Local.Endpoints;
+using Local.Explaining;
 using Local.Serving;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,6 +18,9 @@ public sealed class DashboardSite : IDisposable
 {
     /// <summary>Every path of it begins so.</summary>
     public const string Root = "/_dashboard/";
+
+    /// <summary>What answers, below <see cref="Root"/>, with everything that is known of the message <c>id</c>.</summary>
+    public const string PathOfMessage = "path";
 
     private const string TokenHeader = "X-Dashboard-Token";
     private const string Policy = "default-src 'self'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
@@ -70,7 +74,9 @@ public sealed class DashboardSite : IDisposable
             return;
         }
 
-        if (!Knows(request.Headers[TokenHeader].ToString()))
+        // A signed request can read the messages themselves; no page of a browser can send one.
+        var isSigned = path == PathOfMessage && request.Method == HttpMethods.Get && CredentialScope.TryRead(request.Headers.Authorization, out _);
+        if (!isSigned && !Knows(request.Headers[TokenHeader].ToString()))
         {
             response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
@@ -95,8 +101,8 @@ public sealed class DashboardSite : IDisposable
         {
             case "changes":
                 return await TellAsync(context, region);
-            case "path" when Guid.TryParse(id, out var message):
-                await SendJsonAsync(context, cloud[region].Look(world => Json(json => MessagePath.Write(json, world, logs, message))));
+            case PathOfMessage when Guid.TryParse(id, out var message):
+                await SendJsonAsync(context, cloud[region].Look(world => Json(json => WritePath(json, world, message))));
                 return StatusCodes.Status200OK;
             case "messages":
                 await SendJsonAsync(context, cloud[region].Look(world => Json(json => WriteMessages(json, world, id))));
@@ -182,6 +188,29 @@ public sealed class DashboardSite : IDisposable
         }
 
         return StatusCodes.Status200OK;
+    }
+
+    private void WritePath(Utf8JsonWriter json, World world, Guid message)
+    {
+        json.WriteStartArray();
+        foreach (var fact in MessagePath.Of(world, message))
+        {
+            FactJson.Begin(json, world, fact);
+            if (fact.Invocation is { } invocation && fact.Kind is FactKind.Completed or FactKind.Failed or FactKind.TimedOut)
+            {
+                json.WriteStartArray("logs");
+                foreach (var line in logs.Of(invocation))
+                {
+                    json.WriteStringValue(line);
+                }
+
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteMessages(Utf8JsonWriter json, World world, string name)

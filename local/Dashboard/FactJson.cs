@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Local.Explaining;
 using Sim;
 
 namespace Local.Dashboard;
@@ -11,6 +12,7 @@ internal static class FactJson
     {
         json.WriteStartObject();
         json.WriteString("kind", fact.Kind.ToString());
+        json.WriteString("words", FactWords.Of(world, fact));
         json.WriteNumber("at", fact.At.ToUnixTimeMilliseconds());
         Text(json, "topic", fact.Topic is { } topic ? world.NameOf(topic) : null);
         Text(json, "queue", fact.Queue is { } queue ? world.NameOf(queue) : null);

@@ -82,13 +82,14 @@ function table(id, heads, rows) {
 
 function queueActions(queue) {
   const cell = make('span');
-  const add = (text, action, body) => {
-    const made = button(text, () => act(action, body));
+  const add = (text, action, body, question) => {
+    const made = button(text, () => (!question || confirm(question)) && act(action, body));
     made.dataset.key = action + queue.name;
     made.setAttribute('aria-label', text + ' ' + queue.name);
     cell.append(made, ' ');
   };
   if (queue.role === 'dead' && held(queue)) add('Redrive', 'redrive', { arn: queue.arn });
+  if (held(queue)) add('Purge', 'purge', { name: queue.name }, 'Delete all messages of ' + queue.name + '? They do not come back.');
   return cell;
 }
 
@@ -134,9 +135,7 @@ function line(at, ...parts) {
 }
 
 function step(fact, linked) {
-  const where = [fact.topic, fact.queue, fact.deadLetterQueue && 'to ' + fact.deadLetterQueue, fact.function].filter(Boolean).join(' · ');
-  const often = fact.receiveCount ? ' (receive ' + fact.receiveCount + ')' : '';
-  const text = fact.kind + ' ' + where + often + (fact.detail ? ': ' + fact.detail : '');
+  const text = fact.words + (fact.kind === 'Received' ? ', receive ' + fact.receiveCount : '');
   const id = fact.messageId || fact.snsMessageId;
   const made = line(fact.at, linked && id ? button(text, () => path(id), 'plain') : text);
   if (fact.logs && fact.logs.length) made.append(make('pre', fact.logs.join('\n')));

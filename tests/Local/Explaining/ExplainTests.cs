@@ -104,21 +104,22 @@ public sealed class ExplainTests
     }
 
     [Fact]
-    public void The_story_of_a_message_tells_each_attempt()
+    public void The_path_of_a_message_tells_each_attempt()
     {
         var declared = Build(Dev.Value, errorRate: 1);
         var id = declared.World.Publish(declared.Topics["users"], new() { Message = SignUp }).MessageId;
         declared.World.RunToIdle();
 
-        var stories = MessageStory.Of(declared, id);
+        var path = MessagePath.Of(declared.World, id);
 
-        Assert.Equal("SNS took it", Assert.Single(stories, story => story.Subscription is null).Steps[0].What);
-        var mail = stories.Single(story => story.Receiver == "welcome-email").Steps;
-        Assert.StartsWith("delivered to ", mail[0].What, StringComparison.Ordinal);
-        Assert.Equal([1, 2, 3, 4, 5], mail.Where(step => step.What.Contains(" failed: ModelledError", StringComparison.Ordinal)).Select(step => step.Attempt));
-        Assert.Contains("moved to", mail[^1].What);
-        Assert.True(mail.SequenceEqual(mail.OrderBy(step => step.At)));
-        Assert.Empty(MessageStory.Of(declared, Guid.Empty));
+        string[] words = [.. path.Select(fact => FactWords.Of(declared.World, fact))];
+        Assert.Equal("SNS took it for dev-users", words[0]);
+        Assert.Contains("delivered to dev-welcome-email", words);
+        Assert.Contains(words, said => said.StartsWith("the filter policy before dev-users-parking did not take it: ", StringComparison.Ordinal));
+        Assert.Equal(5, words.Count(said => said.StartsWith("dev-welcome-email failed: ModelledError", StringComparison.Ordinal)));
+        Assert.Equal([1, 2, 3, 4, 5], path.Where(fact => fact.Kind == FactKind.Received).Select(fact => fact.ReceiveCount));
+        Assert.Equal("received 5 times in vain: moved to dev-welcome-email-dlq", words[^1]);
+        Assert.Empty(MessagePath.Of(declared.World, Guid.Empty));
     }
 
     [Theory]

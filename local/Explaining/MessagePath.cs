@@ -1,17 +1,17 @@
-using System.Text.Json;
 using Sim;
 using Sim.Lambda;
 
-namespace Local.Dashboard;
+namespace Local.Explaining;
 
 /// <summary>Everything that is known of one message: of its publication, of its copies in every queue, of each attempt.</summary>
-internal static class MessagePath
+public static class MessagePath
 {
     /// <summary>A message that is redriven again and again has a new id each time; so many are followed.</summary>
     private const int MostPasses = 8;
 
+    /// <summary>From the trace, which must be on; in the order in which it happened. Empty for an id that nobody knows.</summary>
     /// <param name="id">SNS's or SQS's.</param>
-    public static void Write(Utf8JsonWriter json, World world, InvocationJournal logs, Guid id)
+    public static IReadOnlyList<Fact> Of(World world, Guid id)
     {
         var ids = new HashSet<Guid> { id };
         var invocations = new HashSet<InvocationId>();
@@ -24,16 +24,8 @@ internal static class MessagePath
             }
         }
 
-        json.WriteStartArray();
-        foreach (var fact in world.Trace)
-        {
-            if (IsAbout(fact, ids) || (fact.MessageId is null && fact.Invocation is { } invocation && invocations.Contains(invocation)))
-            {
-                WriteFact(json, world, logs, fact);
-            }
-        }
-
-        json.WriteEndArray();
+        return [.. world.Trace.Where(fact =>
+            IsAbout(fact, ids) || (fact.MessageId is null && fact.Invocation is { } invocation && invocations.Contains(invocation)))];
     }
 
     private static void Follow(in Fact fact, HashSet<Guid> ids, HashSet<InvocationId> invocations)
@@ -61,21 +53,4 @@ internal static class MessagePath
 
     private static bool IsAbout(in Fact fact, HashSet<Guid> ids) =>
         (fact.MessageId is { } message && ids.Contains(message)) || (fact.SnsMessageId is { } publication && ids.Contains(publication));
-
-    private static void WriteFact(Utf8JsonWriter json, World world, InvocationJournal logs, in Fact fact)
-    {
-        FactJson.Begin(json, world, fact);
-        if (fact.Invocation is { } invocation && fact.Kind is (FactKind.Completed or FactKind.Failed or FactKind.TimedOut))
-        {
-            json.WriteStartArray("logs");
-            foreach (var line in logs.Of(invocation))
-            {
-                json.WriteStringValue(line);
-            }
-
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
 }
