@@ -7,7 +7,7 @@ using Bench.Batches;
 // dotnet run -c Release --project bench -- batch
 // dotnet run -c Release --project bench -- coldstart [packages of OrderProjection ...]
 // dotnet run -c Release --project bench -- fuzz [inputs] [seed]
-// dotnet run -c Release --project bench -- wire [requests]
+// dotnet run -c Release --project bench -- wire [requests] [bytes]
 // dotnet run -c Release --project bench -- bare PORT: a bare Kestrel endpoint; bench/serving/compare.py measures against it
 switch (args)
 {
@@ -31,7 +31,9 @@ switch (args)
             arguments.Length < 2 ? 1 : ulong.Parse(arguments[1], System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["wire", .. var requests]:
-        WireBench.Run(requests.Length == 0 ? 10_000 : int.Parse(requests[0], System.Globalization.CultureInfo.InvariantCulture));
+        WireBench.Run(
+            requests.Length == 0 ? 10_000 : int.Parse(requests[0], System.Globalization.CultureInfo.InvariantCulture),
+            requests.Length < 2 ? 256 : int.Parse(requests[1], System.Globalization.CultureInfo.InvariantCulture));
         return 0;
     case ["bare", var port]:
         await BareKestrel.RunAsync(int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));

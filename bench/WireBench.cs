@@ -11,9 +11,9 @@ internal static class WireBench
 {
     private const int Rounds = 5;
 
-    public static void Run(int requests)
+    public static void Run(int requests, int bytes)
     {
-        var body = new string('x', 256);
+        var body = new string('x', bytes);
         Measure("SendMessage", requests, 1, "AmazonSQS", _ => $$"""{"QueueUrl":"http://127.0.0.1:4566/123456789012/load","MessageBody":"{{body}}"}""");
         var entries = string.Join(',', Enumerable.Range(0, 10).Select(id => $$"""{"Id":"{{id}}","MessageBody":"{{body}}"}"""));
         Measure("SendMessageBatch", requests, 10, "AmazonSQS", _ => $$"""{"QueueUrl":"http://127.0.0.1:4566/123456789012/load","Entries":[{{entries}}]}""");
@@ -30,15 +30,19 @@ internal static class WireBench
         };
         var best = double.MaxValue;
         var allocated = 0.0;
+        var pause = 0.0;
+        var collections = "";
         for (var round = 0; round < Rounds; round++)
         {
             var (world, tables) = Prepared(operation, requests);
             GC.Collect();
             var before = GC.GetAllocatedBytesForCurrentThread();
+            var paused = GC.GetTotalPauseDuration();
+            int[] counts = [GC.CollectionCount(0), GC.CollectionCount(1), GC.CollectionCount(2)];
             var started = TimeProvider.System.GetTimestamp();
             for (var request = 0; request < requests; request++)
             {
-                var answer = AwsServices.Answer(world, tables, call).Result;
+                var answer = AwsServices.Answer(world, tables, AwsServices.ReadAhead(call)).Result;
                 if (answer.HttpStatus != 200)
                 {
                     throw new InvalidOperationException(Encoding.UTF8.GetString(answer.Body.Span));
@@ -48,10 +52,12 @@ internal static class WireBench
             }
 
             best = Math.Min(best, TimeProvider.System.GetElapsedTime(started).TotalMicroseconds / requests);
+            pause = (GC.GetTotalPauseDuration() - paused).TotalMicroseconds / requests;
+            collections = string.Join('/', counts.Select((count, generation) => GC.CollectionCount(generation) - count));
             allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)requests;
         }
 
-        Console.WriteLine($"{operation,-18} {best,7:F2} µs {allocated,9:F0} B a request of {messages} messages");
+        Console.WriteLine($"{operation,-18} {best,7:F2} µs {allocated,9:F0} B a request of {messages} messages; {pause,6:F2} µs of it in {collections} collections");
     }
 
     private static (World World, Tables Tables) Prepared(string operation, int requests)

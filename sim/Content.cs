@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Sim.Sns;
+using Sim.Sqs;
 
 namespace Sim;
 
@@ -12,6 +13,7 @@ internal sealed class Content(Utf8Text body, string? subject, MessageAttributeSe
     private FilterFields? attributeFields, bodyFields;
     private string? deduplicationId;
     private Content? ungrouped;
+    private UInt128 digest;
 
     public Utf8Text Body { get; } = body;
 
@@ -42,6 +44,13 @@ internal sealed class Content(Utf8Text body, string? subject, MessageAttributeSe
     /// <summary>As given, or what ContentBasedDeduplication makes of the text: attributes do not count.</summary>
     public string DeduplicationId => deduplicationId ??= MessageDeduplicationId
         ?? Convert.ToHexStringLower(SHA256.HashData(Body.Span));
+
+    /// <summary>MD5 of the text, by which clients check it: computed once, however often it is received. 0: not yet.</summary>
+    public UInt128 Digest
+    {
+        get => digest == 0 ? digest = MessageDigest.Of(Body.Span) : digest;
+        set => digest = value;
+    }
 
     /// <summary>The same without the group: a FIFO topic does not tell it to queues that are none.</summary>
     public Content Ungrouped() => ungrouped ??= new Content(Body, Subject, Attributes, Bytes)

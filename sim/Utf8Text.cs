@@ -12,6 +12,19 @@ public readonly struct Utf8Text(ReadOnlyMemory<byte> bytes) : IEquatable<Utf8Tex
     private static readonly System.Buffers.SearchValues<byte> Controls = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Where(value => value is not (0x9 or 0xA or 0xD)).Select(value => (byte)value)]);
 
+    /// <summary>
+    /// From here on a text lies where the garbage collector never moves it: most messages outlive a few collections, and to copy
+    /// each two times more is most of what a busy endpoint waits for. For shorter ones it costs more than it saves.
+    /// </summary>
+    private const int Unmoved = 1_024;
+
+    public static Utf8Text CopyOf(ReadOnlySpan<byte> bytes)
+    {
+        var copy = bytes.Length < Unmoved ? new byte[bytes.Length] : GC.AllocateUninitializedArray<byte>(bytes.Length, pinned: true);
+        bytes.CopyTo(copy);
+        return new Utf8Text(copy);
+    }
+
     public ReadOnlySpan<byte> Span => bytes.Span;
 
     public ReadOnlyMemory<byte> Bytes => bytes;

@@ -1,3 +1,4 @@
+using Local.Endpoints.Sqs;
 using Microsoft.AspNetCore.Http;
 
 namespace Local.Endpoints;
@@ -35,6 +36,9 @@ public readonly record struct AwsCall(string Service, string Operation, ReadOnly
 
     /// <summary>What the answer's header says; XML answers say it too.</summary>
     public string RequestId { get; init; } = "";
+
+    /// <summary>What was done of it before its turn; null for nothing.</summary>
+    internal SqsBody? ReadAhead { get; init; }
 
     /// <summary>Cancelled when the client has gone away.</summary>
     public CancellationToken Aborted { get; init; }

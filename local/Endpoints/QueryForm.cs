@@ -51,8 +51,8 @@ internal sealed class QueryForm
             return null;
         }
 
-        var bytes = Decode(value.Span);
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? new Utf8Text(bytes) : throw new AwsError("InvalidParameter", $"Invalid parameter: {name}");
+        ReadOnlySpan<byte> bytes = IsPlain(value.Span) ? value.Span : Decode(value.Span);
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? Utf8Text.CopyOf(bytes) : throw new AwsError("InvalidParameter", $"Invalid parameter: {name}");
     }
 
     public bool Has(string name) => Find(name) is not null;

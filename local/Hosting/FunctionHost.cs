@@ -1,6 +1,5 @@
 using System.Globalization;
 using Local.Declaration;
-using Local.Hosting.Processes;
 using Local.Running;
 using Sim;
 using Sim.Lambda;
@@ -11,34 +10,14 @@ namespace Local.Hosting;
 /// Runs the invocations of one function beside the world: the world says invoke, the real code runs on a thread or in a
 /// process of its own, and its answer comes back through the thread that owns it.
 /// </summary>
-internal sealed class FunctionHost : IInvoker, IAsyncDisposable
+/// <param name="clock">The world's.</param>
+/// <param name="log">Gets the lines that an invocation has written, on the world's thread.</param>
+internal sealed class FunctionHost(IFunction function, TimeProvider clock, IWorldThread thread, Action<InvocationId, IReadOnlyList<string>> log)
+    : IInvoker, IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly IFunction function;
-    private readonly TimeProvider clock;
-    private readonly IWorldThread thread;
-    private readonly Action<InvocationId, IReadOnlyList<string>> log;
     private Task running = Task.CompletedTask;
-
-    /// <param name="clock">The world's.</param>
-    /// <param name="log">Gets the lines that an invocation has written, on the world's thread.</param>
-    public FunctionHost(
-        RecordedResource resource,
-        FunctionEnvironment environment,
-        ProcessHosting processes,
-        TimeProvider clock,
-        IWorldThread thread,
-        Action<InvocationId, IReadOnlyList<string>> log)
-    {
-        function = resource.Text("runtime").StartsWith("dotnet", StringComparison.Ordinal)
-            // In this process a debugger stops in it.
-            ? new DotNetFunction(resource, environment, clock)
-            : processes.Host(HostedFunction.Of(resource), UnpackedPackage.Of(resource));
-        this.clock = clock;
-        this.thread = thread;
-        this.log = log;
-    }
 
     public void Invoke(World world, in Invocation invocation)
     {

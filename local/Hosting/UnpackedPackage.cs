@@ -32,8 +32,10 @@ public sealed class UnpackedPackage : IDisposable
     public string Folder => folder.Path;
 
     /// <summary>The package that a function's declaration names.</summary>
-    internal static UnpackedPackage Of(RecordedResource function) => new(function.ArchivePath("code")
-        ?? throw new UsageException($"{function} has no `code` archive on this machine."));
+    internal static string PathOf(RecordedResource function) => function.ArchivePath("code")
+        ?? throw new UsageException($"{function} has no `code` archive on this machine.");
+
+    internal static UnpackedPackage Of(RecordedResource function) => new(PathOf(function));
 
     public void Dispose() => folder.Dispose();
 

@@ -34,7 +34,8 @@ public static class LaptopRun
         {
             world = DeclaredWorld.Build(declared, OptionsOf(declared, seed, start) with { EnforcesPolicies = enforcesPolicies }, function =>
             {
-                var host = new FunctionHost(function, environment, processes, clock, mailbox, (id, lines) => Account(ledger!, id, lines, logs));
+                var host = new FunctionHost(
+                    PackagedFunction.Load(function, environment, processes, clock), clock, mailbox, (id, lines) => Account(ledger!, id, lines, logs));
                 hosts.Add(host);
                 return host;
             });

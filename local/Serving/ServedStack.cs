@@ -100,7 +100,9 @@ internal sealed class ServedStack : IAsyncDisposable
         processes = new ProcessHosting(aws, real);
         var world = DeclaredWorld.Build(declared, options, function =>
         {
-            var host = new FunctionHost(function, environment, processes, real, thread, Log);
+            var reloaded = new ReloadedFunction(
+                UnpackedPackage.PathOf(function), () => PackagedFunction.Load(function, environment, processes, real), Console.Error.WriteLine);
+            var host = new FunctionHost(reloaded, real, thread, Log);
             hosts.Add(host);
             return host;
         });

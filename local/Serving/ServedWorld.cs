@@ -61,6 +61,7 @@ public sealed class ServedWorld : IWorldThread, IDisposable
 
     public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call)
     {
+        call = AwsServices.ReadAhead(call);
         lock (turn)
         {
             CatchUp();

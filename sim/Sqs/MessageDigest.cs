@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -8,7 +9,16 @@ namespace Sim.Sqs;
 /// <summary>The MD5 digests by which an SDK checks that SQS has understood it.</summary>
 internal static class MessageDigest
 {
-    public static string OfBody(ReadOnlySpan<byte> body) => Of(body);
+    /// <summary>The bytes of a digest in their order.</summary>
+    public static UInt128 Of(ReadOnlySpan<byte> bytes)
+    {
+        var digest = UInt128.Zero;
+        MD5.HashData(bytes, MemoryMarshal.AsBytes(new Span<UInt128>(ref digest)));
+        return digest;
+    }
+
+    /// <summary>As answers show it: 32 hexadecimal digits.</summary>
+    public static string TextOf(UInt128 digest) => Convert.ToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(ref digest)));
 
     /// <summary>Null without attributes.</summary>
     public static string? OfAttributes(MessageAttributeSet attributes) => OfAttributes(attributes.Items);
@@ -30,14 +40,7 @@ internal static class MessageDigest
             Append(buffer, value.IsBinary ? value.BinaryValue!.Value.Span : Encoding.UTF8.GetBytes(value.StringValue!));
         }
 
-        return Of(buffer.WrittenSpan);
-    }
-
-    private static string Of(ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> digest = stackalloc byte[MD5.HashSizeInBytes];
-        MD5.HashData(bytes, digest);
-        return Convert.ToHexStringLower(digest);
+        return TextOf(Of(buffer.WrittenSpan));
     }
 
     private static void Append(ArrayBufferWriter<byte> buffer, ReadOnlySpan<byte> field)

@@ -32,7 +32,7 @@ public sealed class ReceivedMessage
 
     public string Body => Utf8Body.ToString();
 
-    public string MD5OfBody => MessageDigest.OfBody(Utf8Body.Span);
+    public string MD5OfBody => MessageDigest.TextOf(Utf8Body.Bytes.Equals(content.Body.Bytes) ? content.Digest : MessageDigest.Of(Utf8Body.Span));
 
     public int ApproximateReceiveCount => message.ReceiveCount;
 

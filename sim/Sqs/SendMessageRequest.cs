@@ -21,4 +21,26 @@ public sealed class SendMessageRequest
 
     /// <summary>What the first send made of this request.</summary>
     internal Content? Content { get; set; }
+
+    /// <summary>
+    /// Does what of a send needs no queue, checking and digesting, so that it can be done before the world's turn. What is wrong is
+    /// left for the send to say.
+    /// </summary>
+    public static void Prepare(IReadOnlyList<SendMessageRequest> requests)
+    {
+        var contents = new List<Content>(requests.Count);
+        foreach (var request in requests)
+        {
+            try
+            {
+                contents.Add(request.Content ??= MessageRules.Check(request));
+            }
+            catch (AwsError)
+            {
+                return;
+            }
+        }
+
+        MessageDigests.Fill(contents);
+    }
 }

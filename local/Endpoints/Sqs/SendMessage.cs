@@ -8,7 +8,7 @@ namespace Local.Endpoints.Sqs;
 internal static class SendMessage
 {
     public static void Answer(World world, SqsRequest request, Utf8JsonWriter answer) =>
-        Write(answer, world.SendMessage(request.Queue(world), RequestOf(request)));
+        Write(answer, world.SendMessage(request.Queue(world), request.ReadAhead?.Message ?? RequestOf(request)));
 
     /// <summary>A message, alone or as the entry of a batch.</summary>
     public static SendMessageRequest RequestOf(SqsRequest request) => new()

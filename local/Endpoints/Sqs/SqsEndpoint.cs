@@ -48,8 +48,8 @@ internal static class SqsEndpoint
 
         try
         {
-            using var body = JsonDocument.Parse(call.Body);
-            var request = new SqsRequest(body.RootElement, call.Authority, call.TraceId);
+            using var body = call.ReadAhead ?? SqsBody.Parse(call.Body);
+            var request = new SqsRequest(body.Root, call.Authority, call.TraceId) { ReadAhead = body };
             // The one action that may have to wait.
             return call.Operation == Receive
                 ? ReceiveMessage.Answer(world, request, call.Aborted)

@@ -13,6 +13,9 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
     /// <summary>The code of a request that is not of the action's form.</summary>
     public const string NotReadable = "SerializationException";
 
+    /// <summary>The call's body, if it was read before its turn.</summary>
+    public SqsBody? ReadAhead { get; init; }
+
     /// <summary>Host and port under which the client knows the endpoint.</summary>
     public string Authority => authority;
 
@@ -83,7 +86,7 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
         var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
         if (!raw.Contains((byte)'\\'))
         {
-            return Utf8.IsValid(raw) ? new Utf8Text(raw.ToArray()) : throw NoText();
+            return Utf8.IsValid(raw) ? Utf8Text.CopyOf(raw) : throw NoText();
         }
 
         return TextOf(value);
