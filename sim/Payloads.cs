@@ -12,6 +12,9 @@ internal sealed class Payloads
 
     public int InUse { get; private set; }
 
+    /// <summary>Of the contents, each counted once.</summary>
+    public long Bytes { get; private set; }
+
     public int Slots => used;
 
     public ref readonly Payload this[int slot] => ref slots[slot];
@@ -35,6 +38,7 @@ internal sealed class Payloads
         }
 
         InUse++;
+        Bytes += content.Bytes;
         slots[slot] = new Payload { Content = content, PublishedAt = publishedAt, References = 1, NextFree = -1 };
         return slot;
     }
@@ -45,6 +49,7 @@ internal sealed class Payloads
     {
         if (--slots[slot].References == 0)
         {
+            Bytes -= slots[slot].Content.Bytes;
             slots[slot].Content = null!;
             slots[slot].NextFree = free;
             free = slot;

@@ -7,6 +7,9 @@ public static class Quotas
     /// https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html</summary>
     public const int MessageBytes = 1_048_576;
 
+    /// <summary>No limit of AWS's: what a message takes here beside its content, wherever that is shared.</summary>
+    public const int BytesBesideAMessage = 256;
+
     /// <summary>SNS did not follow SQS to 1 MiB.
     /// https://docs.aws.amazon.com/general/latest/gr/sns.html</summary>
     public const int PublishBytes = 262_144;

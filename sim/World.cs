@@ -270,6 +270,12 @@ public sealed partial class World
             mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))],
         CloudWatch.Alarms);
 
+    /// <summary>What the messages in queues and the events before functions take, roughly.</summary>
+    public long HeldBytes => account.Payloads.Bytes + ((long)account.Messages.InUse * Quotas.BytesBesideAMessage);
+
+    /// <summary>Queues, topics and subscriptions, deleted ones included.</summary>
+    public int Resources => account.Queues.Count + account.Topics.Count + account.Subscriptions.Count;
+
     /// <summary>What lies in a queue, oldest arrival first, without receiving it.</summary>
     public IReadOnlyList<QueuedMessage> MessagesIn(QueueId queue) => [.. sqs.Find(queue).Peek()];
 }

@@ -38,7 +38,7 @@ internal static class RunCommand
         var file = StackFile.Read(StackFile.ProjectFolder(), stack);
         var declared = await DeclaredStack.DeclareAsync(file);
         var scenario = ScenarioReader.Read(scenarioFile ?? Quickstart);
-        var report = await Progress.ShowAsync("running", () => LaptopRun.RunAsync(declared, scenario, seed, Start, logs ? Console.Error : null, enforcesPolicies));
+        var report = await Progress.ShowAsync("running", () => LaptopRun.RunAsync(declared, scenario, seed, Start, logs ? new LogOutput(Console.Error) : null, enforcesPolicies));
         if (json)
         {
             await using var output = Console.OpenStandardOutput();

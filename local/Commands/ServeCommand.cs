@@ -2,6 +2,7 @@ using System.CommandLine;
 using Local.Dashboard;
 using Local.Declaration;
 using Local.Endpoints;
+using Local.Reporting;
 using Local.Serving;
 using Local.Serving.Journals;
 
@@ -14,6 +15,7 @@ internal static class ServeCommand
     private const string EmptyAccount = "000000000000";
 
     private const int UsualPort = 4566;
+    private const int Megabyte = 1024 * 1024;
 
     public static Command Create()
     {
@@ -29,19 +31,27 @@ internal static class ServeCommand
             }
         });
         var data = new Option<string?>("--data") { Description = "A folder in which the state survives a restart. Without it everything is gone at the end." };
+        var capacity = new Option<int>("--capacity") { Description = "How many megabytes of messages and items a Region may hold.", DefaultValueFactory = _ => (int)(HoldingLimits.UsualBytes / Megabyte) };
+        capacity.Validators.Add(result =>
+        {
+            if (result.GetValue(capacity) < 1)
+            {
+                result.AddError($"--capacity {result.GetValue(capacity)} holds nothing: at least 1 is needed.");
+            }
+        });
         var noPolicies = new Option<bool>("--no-policies") { Description = "Let everybody do everything, whatever the policies say." };
-        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, data, logs, noPolicies };
+        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, data, capacity, logs, noPolicies };
         command.SetAction((parsed, cancellation) => parsed.GetValue(empty)
-            ? ServeEmptyAsync(parsed.GetValue(port), StateOf(parsed.GetValue(data)), cancellation)
-            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), !parsed.GetValue(noPolicies), StateOf(parsed.GetValue(data)), parsed.GetValue(logs), cancellation));
+            ? ServeEmptyAsync(parsed.GetValue(port), StateOf(parsed.GetValue(data)), LimitsOf(parsed.GetValue(capacity)), cancellation)
+            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), !parsed.GetValue(noPolicies), StateOf(parsed.GetValue(data)), parsed.GetValue(logs), LimitsOf(parsed.GetValue(capacity)), cancellation));
         return command;
     }
 
-    private static async Task<int> ServeStackAsync(string stack, int port, bool enforcesPolicies, StateFolder? state, bool logs, CancellationToken cancellation)
+    private static async Task<int> ServeStackAsync(string stack, int port, bool enforcesPolicies, StateFolder? state, bool logs, HoldingLimits limits, CancellationToken cancellation)
     {
         var file = StackFile.Read(StackFile.ProjectFolder(), stack);
         var declared = await DeclaredStack.DeclareAsync(file);
-        await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, state, logs ? Console.Error : null, cancellation);
+        await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, state, logs ? new LogOutput(Console.Error) : null, limits, cancellation);
         Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
         Console.Error.WriteLine($"Dashboard: {served.DashboardUrl}");
         foreach (var left in served.NotSimulated)
@@ -53,9 +63,9 @@ internal static class ServeCommand
         return served.Failure is null ? ExitCode.Success : throw served.Failure;
     }
 
-    private static async Task<int> ServeEmptyAsync(int port, StateFolder? state, CancellationToken cancellation)
+    private static async Task<int> ServeEmptyAsync(int port, StateFolder? state, HoldingLimits limits, CancellationToken cancellation)
     {
-        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, state));
+        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, state)) { Limits = limits };
         cloud.Wake(state?.Regions ?? []);
         using var dashboard = new DashboardSite(cloud, LocalCloud.UsualRegion, new InvocationJournal());
         await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, port, cancellation, dashboard);
@@ -65,6 +75,8 @@ internal static class ServeCommand
         dashboard.Dispose();
         return endpoint.Failure is null ? ExitCode.Success : throw endpoint.Failure;
     }
+
+    private static HoldingLimits LimitsOf(int megabytes) => new((long)megabytes * Megabyte);
 
     private static StateFolder? StateOf(string? folder) => folder is null ? null : new StateFolder(folder, Console.Error);
 

@@ -126,7 +126,8 @@ public sealed class DashboardSite : IDisposable
             using var body = await JsonDocument.ParseAsync(request.Body);
             call = DashboardActions.CallOf(action, region, cloud[region].World.Account, body.RootElement);
         }
-        catch (JsonException)
+        // The latter: half a surrogate pair, which is no text.
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return StatusCodes.Status400BadRequest;
         }

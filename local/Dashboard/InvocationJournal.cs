@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using Local.Reporting;
 using Sim.Lambda;
 
 namespace Local.Dashboard;
 
 /// <summary>What functions wrote during their last invocations. Only so much is kept.</summary>
-public sealed partial class InvocationJournal
+public sealed class InvocationJournal
 {
     private const int MostInvocations = 2_000;
     private const int MostLines = 200;
@@ -16,7 +16,7 @@ public sealed partial class InvocationJournal
 
     public void Add(InvocationId invocation, IReadOnlyList<string> lines)
     {
-        string[] shown = [.. lines.Take(MostLines).Select(line => AccessKey().Replace(line.Length > LongestLine ? line[..LongestLine] : line, "***"))];
+        string[] shown = [.. lines.Take(MostLines).Select(line => Shortened(MaskedText.Of(line)))];
         lock (turn)
         {
             if (!kept.TryAdd(invocation, shown))
@@ -41,7 +41,5 @@ public sealed partial class InvocationJournal
         }
     }
 
-    /// <summary>A developer's real key may come into a log by accident.</summary>
-    [GeneratedRegex("(AKIA|ASIA)[A-Z0-9]{16}")]
-    private static partial Regex AccessKey();
+    private static string Shortened(string line) => line.Length > LongestLine ? line[..LongestLine] : line;
 }

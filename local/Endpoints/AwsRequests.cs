@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Sim;
-using Sim.DynamoDb;
 
 namespace Local.Endpoints;
 
@@ -166,14 +165,8 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? da
         return string.Create(CultureInfo.InvariantCulture, $"00000000-0000-0000-{number >> 48:x4}-{number & 0xFFFFFFFFFFFF:x12}");
     }
 
-    private static EndpointAnswer Unsigned() => Refused(new AwsError("MissingAuthenticationTokenException", "Request is missing Authentication Token"));
+    private static EndpointAnswer Unsigned() => EndpointAnswer.OfDynamoDb(new AwsError("MissingAuthenticationTokenException", "Request is missing Authentication Token"));
 
-    private static EndpointAnswer UnknownService() => Refused(new AwsError(
+    private static EndpointAnswer UnknownService() => EndpointAnswer.OfDynamoDb(new AwsError(
         "UnknownOperationException", $"This endpoint simulates {string.Join(", ", AwsServices.Targets.Select(target => target.Service))} by X-Amz-Target, SQS, SNS, STS and CloudWatch in the query protocol, Lambda by path, and CloudWatch in CBOR, only."));
-
-    private static EndpointAnswer Refused(AwsError error)
-    {
-        var answer = DynamoDbAnswer.Of(error);
-        return new EndpointAnswer(answer.HttpStatus, answer.Json) { HasChecksum = true };
-    }
 }

@@ -1,3 +1,6 @@
+using Sim;
+using Sim.DynamoDb;
+
 namespace Local.Endpoints;
 
 /// <summary>What goes back to an AWS client.</summary>
@@ -25,6 +28,12 @@ public sealed record EndpointAnswer(int HttpStatus, ReadOnlyMemory<byte> Body)
 
     /// <summary>A success, with what was written into a buffer; whoever sends it returns the buffer.</summary>
     internal static EndpointAnswer Of(AnswerBuffer buffer) => new(200, buffer.Written()) { Buffer = buffer };
+
+    internal static EndpointAnswer OfDynamoDb(AwsError error)
+    {
+        var answer = DynamoDbAnswer.Of(error);
+        return new EndpointAnswer(answer.HttpStatus, answer.Json) { HasChecksum = true };
+    }
 
     /// <summary>Its bytes are not needed any more.</summary>
     public void Release() => Buffer?.Return();

@@ -37,7 +37,7 @@ internal sealed class QueryXml(string @namespace)
         xml.WriteEndElement();
     });
 
-    public void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, @namespace, text);
+    public void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, @namespace, XmlText.Of(text));
 
     private static EndpointAnswer Written(int status, Action<XmlWriter> content)
     {

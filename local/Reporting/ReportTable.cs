@@ -8,7 +8,7 @@ internal static class ReportTable
 {
     public static void Write(IAnsiConsole console, RunReport report)
     {
-        console.MarkupLineInterpolated($"[bold]{report.Scenario}[/]");
+        console.MarkupLineInterpolated($"[bold]{Printable(report.Scenario)}[/]");
         var table = new Table { Border = TableBorder.Rounded }
             .AddColumns("event", "type", "outcome", "consumer")
             .AddColumn(new TableColumn("attempts").RightAligned())
@@ -27,16 +27,14 @@ internal static class ReportTable
             $"[bold]{report.Stack}[/]: {totals.Published} published, {totals.Discarded} discarded; {totals.Processed} processed ({totals.DuplicatesSuppressed} of them duplicates, suppressed), {totals.DeadLettered} dead-lettered, {totals.Parked} parked, {totals.InFlight} in flight, [bold]{totals.Lost} lost[/]");
         foreach (var failure in report.Failures)
         {
-            console.MarkupLineInterpolated($"[red]not as expected:[/] {failure}");
+            console.MarkupLineInterpolated($"[red]not as expected:[/] {Printable(failure)}");
         }
     }
 
+    /// <summary>Names and reasons come from messages.</summary>
     private static Text Text(string text) => new(Printable(text));
 
-    /// <summary>Names and reasons come from messages: nothing in them may steer the terminal.</summary>
-    private static string Printable(string text) => string.Concat(text.Select(character =>
-        char.IsControl(character) || character is '\u2028' or '\u2029' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069')
-            ? '\ufffd' : character));
+    private static string Printable(string text) => PrintedText.Of(text).Replace('\t', ' ');
 
     private static Markup Outcome(EventOutcome row) => row.Outcome switch
     {

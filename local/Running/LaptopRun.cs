@@ -2,6 +2,7 @@ using Local.Declaration;
 using Local.Endpoints;
 using Local.Hosting;
 using Local.Hosting.Processes;
+using Local.Reporting;
 using Local.Scenarios;
 using Local.Worlds;
 using Sim;
@@ -15,7 +16,7 @@ public static class LaptopRun
     /// <param name="enforcesPolicies">False: everybody may do everything.</param>
     /// <param name="logs">Gets what the consumers log; null to leave it.</param>
     public static async Task<RunReport> RunAsync(
-        DeclaredStack declared, Scenario scenario, ulong seed, DateTimeOffset start, TextWriter? logs = null, bool enforcesPolicies = true)
+        DeclaredStack declared, Scenario scenario, ulong seed, DateTimeOffset start, LogOutput? logs = null, bool enforcesPolicies = true)
     {
         using var capture = InvocationLog.Capture();
         using var signature = FunctionSignature.Watch();
@@ -63,12 +64,9 @@ public static class LaptopRun
         Account = declared.File.Account,
     };
 
-    private static void Account(Ledger ledger, InvocationId invocation, IReadOnlyList<string> lines, TextWriter? logs)
+    private static void Account(Ledger ledger, InvocationId invocation, IReadOnlyList<string> lines, LogOutput? logs)
     {
         ledger.Account(invocation, lines);
-        foreach (var line in lines)
-        {
-            logs?.WriteLine(line);
-        }
+        logs?.Write(lines);
     }
 }

@@ -28,6 +28,9 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
     /// <summary>Those that have come to be.</summary>
     public IReadOnlyList<string> Regions => [.. regions.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>Of each Region.</summary>
+    public HoldingLimits Limits { get; init; } = new();
+
     /// <summary>Called when something may have changed in some Region, within its turn: it must be quick and must not look in.</summary>
     public Action? Changed { get; set; }
 
@@ -89,6 +92,7 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
     {
         var world = create(region);
         world.Changed = () => Changed?.Invoke();
+        world.Limits = Limits;
         return world;
     }
 
@@ -96,11 +100,8 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
     private static bool IsRegion(string name) =>
         name.Length <= LongestRegion && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 
-    private static EndpointAnswer NoRegion()
-    {
-        var answer = DynamoDbAnswer.Of(new AwsError("SignatureDoesNotMatch", "Credential should be scoped to a valid region.", 403));
-        return new EndpointAnswer(answer.HttpStatus, answer.Json);
-    }
+    private static EndpointAnswer NoRegion() =>
+        EndpointAnswer.OfDynamoDb(new AwsError("SignatureDoesNotMatch", "Credential should be scoped to a valid region.", 403)) with { HasChecksum = false };
 
     public void Dispose()
     {

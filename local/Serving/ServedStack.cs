@@ -3,6 +3,7 @@ using Local.Declaration;
 using Local.Endpoints;
 using Local.Hosting;
 using Local.Hosting.Processes;
+using Local.Reporting;
 using Local.Running;
 using Local.Serving.Journals;
 using Local.Worlds;
@@ -19,21 +20,21 @@ internal sealed class ServedStack : IAsyncDisposable
     private readonly IDisposable capture = InvocationLog.Capture();
     private readonly IDisposable signature = FunctionSignature.Watch();
     private readonly bool enforcesPolicies;
-    private readonly TextWriter? logs;
+    private readonly LogOutput? logs;
     private readonly LocalCloud cloud;
     private readonly InvocationJournal journal = new();
     private readonly DashboardSite dashboard;
     private AwsEndpoint? endpoint;
     private ProcessHosting? processes;
 
-    private ServedStack(DeclaredStack declared, bool enforcesPolicies, StateFolder? state, TextWriter? logs)
+    private ServedStack(DeclaredStack declared, bool enforcesPolicies, StateFolder? state, LogOutput? logs, HoldingLimits limits)
     {
         this.enforcesPolicies = enforcesPolicies;
         this.logs = logs;
         // Other Regions of the account are empty.
         cloud = new LocalCloud(region => region == declared.File.Region
             ? Serve(declared, state)
-            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, state));
+            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, state)) { Limits = limits };
         dashboard = new DashboardSite(cloud, declared.File.Region, journal);
     }
 
@@ -52,9 +53,9 @@ internal sealed class ServedStack : IAsyncDisposable
     /// <param name="enforcesPolicies">False: everybody may do everything.</param>
     /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
     /// <param name="logs">Gets what the functions log; null to leave it.</param>
-    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, bool enforcesPolicies, StateFolder? state, TextWriter? logs, CancellationToken cancellation)
+    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, bool enforcesPolicies, StateFolder? state, LogOutput? logs, HoldingLimits limits, CancellationToken cancellation)
     {
-        var served = new ServedStack(declared, enforcesPolicies, state, logs);
+        var served = new ServedStack(declared, enforcesPolicies, state, logs, limits);
         try
         {
             // Functions are told the address, so that it must be known before they are made.
@@ -112,9 +113,6 @@ internal sealed class ServedStack : IAsyncDisposable
     private void Log(InvocationId invocation, IReadOnlyList<string> lines)
     {
         journal.Add(invocation, lines);
-        foreach (var line in lines)
-        {
-            logs?.WriteLine(line);
-        }
+        logs?.Write(lines);
     }
 }

@@ -56,13 +56,18 @@ public sealed class ServedWorld : IWorldThread, IDisposable
     /// <summary>Called when something may have changed, within the turn: it must be quick and must not look in.</summary>
     public Action? Changed { get; set; }
 
+    /// <summary>What is refused by them is in no journal: told again, everything that was taken is taken.</summary>
+    public HoldingLimits Limits { get; set; } = new();
+
     public ValueTask<EndpointAnswer> AnswerAsync(AwsCall call)
     {
         call = AwsServices.ReadAhead(call);
         lock (turn)
         {
             CatchUp();
-            var answer = journal is not null && ChangingCalls.Has(call) ? AnswerKept(journal, call) : AwsServices.Answer(World, Tables, call);
+            var answer = Limits.Refusal(World, Tables, call) is { } refusal ? new(refusal)
+                : journal is not null && ChangingCalls.Has(call) ? AnswerKept(journal, call)
+                : AwsServices.Answer(World, Tables, call);
             Settle();
             return answer;
         }

@@ -25,12 +25,16 @@ internal sealed class Table(TableDeclaration declaration, TimeProvider clock)
 
     public int ItemCount => items.Count;
 
+    /// <summary>Of the items, as DynamoDB measures them.</summary>
+    public long Bytes { get; private set; }
+
     public MapValue? Find(ItemKey key) => items.GetValueOrDefault(key);
 
     public void Put(ItemKey key, MapValue item)
     {
         var old = items.GetValueOrDefault(key);
         items[key] = item;
+        Bytes += item.Size - (old?.Size ?? 0);
         Stream?.Add(old, item);
     }
 
@@ -38,6 +42,7 @@ internal sealed class Table(TableDeclaration declaration, TimeProvider clock)
     {
         if (items.Remove(key, out var old))
         {
+            Bytes -= old.Size;
             Stream?.Add(old, null);
         }
     }

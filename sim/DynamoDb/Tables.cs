@@ -19,6 +19,9 @@ public sealed class Tables(TimeProvider clock)
 
     private readonly SortedDictionary<string, Table> tables = new(StringComparer.Ordinal);
 
+    /// <summary>Of all items.</summary>
+    public long HeldBytes => tables.Values.Sum(table => table.Bytes);
+
     internal TransactionTokens Tokens { get; } = new(clock);
 
     public void CreateTable(TableDeclaration declaration)

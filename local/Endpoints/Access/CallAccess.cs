@@ -3,7 +3,6 @@ using Local.Endpoints.Lambda;
 using Local.Endpoints.Sns;
 using Local.Endpoints.Sqs;
 using Sim;
-using Sim.DynamoDb;
 using Sim.Policies;
 
 namespace Local.Endpoints.Access;
@@ -69,13 +68,7 @@ internal static class CallAccess
             AwsServices.Sns => SnsXml.Error(isKey ? new AwsError("KMSAccessDenied", message) : new AwsError("AuthorizationError", message, 403), call.RequestId),
             AwsServices.CloudWatch => CloudWatchErrors.Answer(call.Protocol, new AwsError("AccessDenied", message, 403)),
             AwsServices.Lambda => LambdaJson.Error(new AwsError("AccessDeniedException", message, 403)),
-            _ => DynamoDbErrorOf(message),
+            _ => EndpointAnswer.OfDynamoDb(new AwsError("AccessDeniedException", message)),
         };
-    }
-
-    private static EndpointAnswer DynamoDbErrorOf(string message)
-    {
-        var answer = DynamoDbAnswer.Of(new AwsError("AccessDeniedException", message));
-        return new EndpointAnswer(answer.HttpStatus, answer.Json) { HasChecksum = true };
     }
 }

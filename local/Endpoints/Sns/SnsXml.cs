@@ -77,13 +77,9 @@ internal static class SnsXml
     {
         if (text is not null)
         {
-            xml.WriteElementString(name, Namespace, Cleaned(text));
+            xml.WriteElementString(name, Namespace, XmlText.Of(text));
         }
     }
-
-    private static string Cleaned(string text) => text.All(IsXml) ? text : string.Concat(text.Select(c => IsXml(c) ? c : '\uFFFD'));
-
-    private static bool IsXml(char c) => c is '\t' or '\n' or '\r' or (>= ' ' and not ('\uFFFE' or '\uFFFF'));
 
     private static EndpointAnswer Written(int status, Action<XmlWriter> content)
     {

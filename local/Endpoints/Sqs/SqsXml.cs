@@ -109,20 +109,7 @@ internal static class SqsXml
     }
 
     /// <summary>Whatever a client put into a name or a tag, the answer stays well-formed.</summary>
-    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, Clean(text));
-
-    private static string Clean(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (!XmlConvert.IsXmlChar(text[at]) && !char.IsSurrogate(text[at]))
-            {
-                return string.Concat(text.Select(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter) ? letter : '\uFFFD'));
-            }
-        }
-
-        return text;
-    }
+    private static void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Namespace, XmlText.Of(text));
 
     private static EndpointAnswer Written(int status, Action<XmlWriter> content)
     {
