@@ -9,23 +9,27 @@ using Sim.Lambda;
 
 namespace Local.Commands;
 
-/// <summary><c>explain</c>: why an event would, or would not, arrive at each consumer of its topic.</summary>
+/// <summary><c>explain</c>: why an event would, or would not, arrive at each consumer of its topic; or what became of a message.</summary>
 internal static class ExplainCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string>("EVENT.json")
+        var what = new Argument<string>("EVENT.json|ID")
         {
-            Description = "The event; or how it is published: { \"topic\", \"message\", \"messageAttributes\", \"group\", \"deduplicationId\" }.",
+            Description = "The event; or how it is published: { \"topic\", \"message\", \"messageAttributes\", \"group\", \"deduplicationId\" }. "
+                + "Or the id of a message that was sent to what `serve` runs.",
         };
         var stack = new Option<string>("--stack") { Description = "The stack to ask: Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
         var topic = new Option<string?>("--topic") { Description = "The topic, by its name in the settings. Default: that of the event's type." };
+        var port = PortOption.Create("Where `serve` runs, for the id of a message.");
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of the text." };
-        var command = new Command("explain", "Says why an event would, or would not, arrive: every subscription's filter, form, permissions and dead letters.")
+        var command = new Command("explain", "Says why an event would, or would not, arrive: every subscription's filter, form, permissions and dead letters. Or what became of a message.")
         {
-            file, stack, topic, json,
+            what, stack, topic, port, json,
         };
-        command.SetAction((parsed, _) => RunAsync(parsed.GetValue(file)!, parsed.GetValue(stack)!, parsed.GetValue(topic), parsed.GetValue(json)));
+        command.SetAction((parsed, _) => Guid.TryParse(parsed.GetValue(what), out var id)
+            ? ExplainMessage.RunAsync(id, parsed.GetValue(port), parsed.GetValue(json))
+            : RunAsync(parsed.GetValue(what)!, parsed.GetValue(stack)!, parsed.GetValue(topic), parsed.GetValue(json)));
         return command;
     }
 

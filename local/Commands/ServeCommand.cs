@@ -22,14 +22,7 @@ internal static class ServeCommand
         var stack = new Option<string>("--stack") { Description = "The stack to serve: Pulumi.<stack>.yaml.", DefaultValueFactory = _ => "dev" };
         var logs = new Option<bool>("--logs") { Description = "Show what the consumers log, on standard error." };
         var empty = new Option<bool>("--empty") { Description = "Serve an empty account: clients create topics and queues themselves." };
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 lets the system choose.", DefaultValueFactory = _ => UsualPort };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValue(port) is < 0 or > 65_535)
-            {
-                result.AddError($"--port {result.GetValue(port)} is no port: 0 to 65535 are.");
-            }
-        });
+        var port = PortOption.Create("The port on 127.0.0.1; 0 lets the system choose.");
         var data = new Option<string?>("--data") { Description = "A folder in which the state survives a restart. Without it everything is gone at the end." };
         var capacity = new Option<int>("--capacity") { Description = "How many megabytes of messages and items a Region may hold.", DefaultValueFactory = _ => (int)(HoldingLimits.UsualBytes / Megabyte) };
         capacity.Validators.Add(result =>

@@ -102,7 +102,7 @@ public sealed class DashboardSite : IDisposable
             case "changes":
                 return await TellAsync(context, region);
             case PathOfMessage when Guid.TryParse(id, out var message):
-                await SendJsonAsync(context, cloud[region].Look(world => Json(json => WritePath(json, world, message))));
+                await SendJsonAsync(context, PathOf(message));
                 return StatusCodes.Status200OK;
             case "messages":
                 await SendJsonAsync(context, cloud[region].Look(world => Json(json => WriteMessages(json, world, id))));
@@ -191,10 +191,25 @@ public sealed class DashboardSite : IDisposable
         return StatusCodes.Status200OK;
     }
 
-    private void WritePath(Utf8JsonWriter json, World world, Guid message)
+    /// <summary>In whatever Region it is.</summary>
+    private byte[] PathOf(Guid message)
+    {
+        foreach (var region in cloud.Regions)
+        {
+            var path = cloud[region].Look(world => MessagePath.Of(world, message) is { Count: > 0 } facts ? Json(json => WriteFacts(json, world, facts)) : null);
+            if (path is not null)
+            {
+                return path;
+            }
+        }
+
+        return [.. "[]"u8];
+    }
+
+    private void WriteFacts(Utf8JsonWriter json, World world, IReadOnlyList<Fact> facts)
     {
         json.WriteStartArray();
-        foreach (var fact in MessagePath.Of(world, message))
+        foreach (var fact in facts)
         {
             FactJson.Begin(json, world, fact);
             if (fact.Invocation is { } invocation && fact.Kind is FactKind.Completed or FactKind.Failed or FactKind.TimedOut)

@@ -1,3 +1,4 @@
+using Local.Reporting;
 using global::Local.Declaration;
 using global::Local.Running;
 using global::Local.Scenarios;
@@ -87,7 +88,7 @@ public sealed class LanguagesTests : IDisposable
         var recording = await SmallProgram.RecordAsync(Declare);
         // The program below says of nobody what it may do.
         return await LaptopRun.RunAsync(
-            DeclaredStack.Of(file, recording), ScenarioReader.Read(scenario), seed: 1, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), logs, enforcesPolicies: false);
+            DeclaredStack.Of(file, recording), ScenarioReader.Read(scenario), seed: 1, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new LogOutput(logs), enforcesPolicies: false);
     }
 
     private void Declare()

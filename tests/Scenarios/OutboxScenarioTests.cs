@@ -1,3 +1,4 @@
+using Local.Reporting;
 using System.Text.Json.Nodes;
 using global::Local.Declaration;
 using global::Local.Running;
@@ -55,6 +56,6 @@ public sealed class OutboxScenarioTests
         var file = Path.Combine(folder.Path, "scenario.json");
         await File.WriteAllTextAsync(file, scenario);
         return await LaptopRun.RunAsync(
-            await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test")), ScenarioReader.Read(file), seed: 1, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), logs);
+            await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test")), ScenarioReader.Read(file), seed: 1, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), new LogOutput(logs));
     }
 }

@@ -69,6 +69,20 @@ public sealed class DashboardSiteTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [Fact]
+    public async Task A_signed_request_may_ask_for_a_path_and_for_nothing_else()
+    {
+        const string signature = "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/sqs/aws4_request, SignedHeaders=host, Signature=0";
+
+        using var path = await SendAsync(HttpMethod.Get, $"path?id={Guid.Empty}", token: null, "Authorization", signature);
+        using var messages = await SendAsync(HttpMethod.Get, "messages?id=orders", token: null, "Authorization", signature);
+        using var act = await SendAsync(HttpMethod.Post, "path", token: null, "Authorization", signature);
+
+        Assert.Equal("[]", await path.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Unauthorized, messages.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, act.StatusCode);
+    }
+
     [Theory]
     [InlineData("changes", null)]
     [InlineData("messages?id=orders", null)]
