@@ -9,6 +9,7 @@ internal static class DashboardPages
         ["dashboard.css"] = ("text/css; charset=utf-8", Read("dashboard.css")),
         ["dashboard.js"] = ("text/javascript; charset=utf-8", Read("dashboard.js")),
         ["topology.js"] = ("text/javascript; charset=utf-8", Read("topology.js")),
+        ["icon.svg"] = ("image/svg+xml", Read("icon.svg")),
     };
 
     public static bool TryGet(string name, out (string ContentType, byte[] Content) file) => Files.TryGetValue(name, out file);

@@ -36,7 +36,9 @@ const Topology = {
       const forward = b.x > a.x;
       const x1 = a.x + this.width, y1 = a.y + this.height / 2, x2 = forward ? b.x : b.x + this.width, y2 = b.y + this.height / 2;
       const bend = Math.max(30, Math.abs(x2 - x1) / 2);
-      this.make('path', { d: `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 + (forward ? -bend : bend)} ${y2} ${x2} ${y2}`, class: dead ? 'dead' : 'live' }, svg);
+      // What skips a column passes below what stands there.
+      const sag = x2 - x1 > this.gapX ? this.gapY * 0.6 : 0;
+      this.make('path', { d: `M${x1} ${y1}C${x1 + bend} ${y1 + sag} ${x2 + (forward ? -bend : bend)} ${y2 + sag} ${x2} ${y2}`, class: dead ? 'dead' : 'live' }, svg);
       if (count) this.make('text', { x: dead ? x2 - 26 : x1 + 6, y: (dead ? y2 : y1) - 4, class: 'soft' }, svg, String(count));
     };
     for (const s of state.subscriptions) {
