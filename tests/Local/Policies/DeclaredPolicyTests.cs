@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Local.Declaration;
 using Local.Running;
 using Local.Worlds;
@@ -64,6 +65,20 @@ public sealed class DeclaredPolicyTests
         var denied = Assert.Single(declared.World.Trace, fact => fact.Kind == FactKind.AccessDenied);
         Assert.Contains("sqs:ReceiveMessage", denied.Detail);
         Assert.Single(declared.World.MessagesIn(denied.Queue!.Value));
+    }
+
+    [Fact]
+    public void What_a_declared_filter_does_not_take_is_deleted_and_not_handled()
+    {
+        var filter = ImmutableDictionary<string, object>.Empty.Add("pattern", """{"body":{"nothing":[1]}}""");
+        var criteria = ImmutableDictionary<string, object>.Empty.Add("filters", ImmutableArray.Create<object>(filter));
+        var declared = Build(DeclaredStack.Of(Dev.Value.File, Dev.Value.Recording.With(resource => resource.Type == "aws:lambda/eventSourceMapping:EventSourceMapping"
+            ? resource with { Inputs = resource.Inputs.SetItem("filterCriteria", criteria) } : resource)));
+
+        Publish(declared);
+
+        Assert.Single(declared.World.Trace, fact => fact.Kind == FactKind.FilteredByMapping);
+        Assert.DoesNotContain(declared.World.Trace, fact => fact.Kind is FactKind.Invoked or FactKind.Deleted);
     }
 
     private static DeclaredWorld Build(DeclaredStack stack) => DeclaredWorld.Build(
