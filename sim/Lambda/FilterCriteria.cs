@@ -40,7 +40,7 @@ public sealed class FilterCriteria
     /// <summary>
     /// A JSON pattern takes no text, and a pattern for texts takes no JSON. No pattern at all takes everything.
     /// </summary>
-    internal bool Accepts(Utf8Text body)
+    public bool Accepts(Utf8Text body)
     {
         using var json = JsonOf(body);
         var value = json?.RootElement ?? JsonSerializer.SerializeToElement(body.ToString());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Local.Declaration;
+using Local.Explaining;
 using Local.Running;
 using Local.Worlds;
 using Sim;
@@ -75,8 +76,12 @@ public sealed class DeclaredPolicyTests
         var declared = Build(DeclaredStack.Of(Dev.Value.File, Dev.Value.Recording.With(resource => resource.Type == "aws:lambda/eventSourceMapping:EventSourceMapping"
             ? resource with { Inputs = resource.Inputs.SetItem("filterCriteria", criteria) } : resource)));
 
+        var explained = Explainer.Explain(declared, declared.Topics["users"], new PublishRequest { Message = SignUp }).Subscriptions;
         Publish(declared);
 
+        var mail = explained.Single(subscription => subscription.Receiver == "welcome-email");
+        Assert.Equal(Outlook.FilteredOut, mail.Outlook);
+        Assert.StartsWith("the event source mapping deletes it from dev-welcome-email: no filter takes it", mail.Reason, StringComparison.Ordinal);
         Assert.Single(declared.World.Trace, fact => fact.Kind == FactKind.FilteredByMapping);
         Assert.DoesNotContain(declared.World.Trace, fact => fact.Kind is FactKind.Invoked or FactKind.Deleted);
     }
