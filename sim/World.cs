@@ -265,7 +265,7 @@ public sealed partial class World
         [.. account.Queues.Select(queue => queue.Snapshot)],
         [.. account.Functions.Select(function => new FunctionSnapshot(
             function.Id, function.Configuration.Name, function.ConcurrentExecutions, function.Invocations,
-            function.Errors, function.TimedOut, function.Throttles, function.AsynchronousEvents))],
+            function.Errors, function.TimedOut, function.Throttles, function.AsynchronousEvents, function.ColdStarts))],
         [.. account.Mappings.Select(mapping => new EventSourceMappingSnapshot(
             mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))],
         CloudWatch.Alarms);

@@ -64,7 +64,7 @@ internal sealed class DashboardState(Utf8JsonWriter json, World world)
 
     private void WriteFunction(FunctionSnapshot function) => Object(
         ("id", $"f{function.Id.Index}"), ("name", function.Name), ("concurrency", function.ConcurrentExecutions), ("invocations", function.Invocations),
-        ("errors", function.Errors), ("timedOut", function.TimedOut), ("throttles", function.Throttles), ("waiting", function.AsynchronousEvents));
+        ("coldStarts", function.ColdStarts), ("errors", function.Errors), ("timedOut", function.TimedOut), ("throttles", function.Throttles), ("waiting", function.AsynchronousEvents));
 
     private void WriteAlarms()
     {

@@ -29,7 +29,7 @@ public static class FactWords
             FactKind.MovedToDeadLetterQueue => $"received {fact.ReceiveCount} times in vain: moved to {target}",
             FactKind.Expired => $"its retention ended in {queue}",
             FactKind.Purged => $"gone with what {queue} held",
-            FactKind.Invoked => $"{function} invoked",
+            FactKind.Invoked => fact.Detail is { } beside ? $"{function} invoked, {beside}" : $"{function} invoked",
             FactKind.Completed => $"{function} succeeded",
             FactKind.BatchItemFailed => $"{function} reported it as failed",
             FactKind.Failed => $"{function} failed: {fact.Detail}",

@@ -56,7 +56,7 @@ internal sealed class AsynchronousInvocations(Account account)
             return;
         }
 
-        if (!function.TryStart())
+        if (!function.TryStart(out var isCold))
         {
             Record(FactKind.Throttled, happening, null, null);
             var backoff = TimeSpan.TicksPerSecond << Math.Min(happening.Throttles++, 9);
@@ -69,10 +69,10 @@ internal sealed class AsynchronousInvocations(Account account)
         happening.Invocations++;
         var age = TimeSpan.FromTicks(account.Now - happening.Accepted);
         function.OldestEvent = function.OldestEvent > age ? function.OldestEvent : age;
-        Start(happening);
+        Start(happening, isCold);
     }
 
-    private void Start(AsynchronousEvent happening)
+    private void Start(AsynchronousEvent happening, bool isCold)
     {
         var slot = account.Invocations.Rent(mapping: -1, batchSize: 0, happening.Slot);
         var id = account.Invocations.IdOf(slot);
@@ -82,8 +82,8 @@ internal sealed class AsynchronousInvocations(Account account)
         batch.Deadline = deadline;
         account.Invocations.Running++;
         happening.LastInvocation = id.Sequence;
-        Record(FactKind.Invoked, happening, id, null);
-        var invocation = new Invocation(account.World, id, happening.Function.Id, null, deadline, 1);
+        Record(FactKind.Invoked, happening, id, Invocation.DetailOf(isCold));
+        var invocation = new Invocation(account.World, id, happening.Function.Id, null, deadline, 1) { IsCold = isCold };
         happening.Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {
@@ -99,7 +99,7 @@ internal sealed class AsynchronousInvocations(Account account)
         var happening = Events[batch.AsynchronousEvent];
         var function = happening.Function;
         account.Invocations.Running--;
-        function.Finish(batch.Deadline);
+        function.Finish(batch);
         account.Invocations.Return(slot);
         happening.IsRunning = false;
         if (batch is { Result.IsSuccess: true, TooLate: false })

@@ -11,7 +11,7 @@ internal sealed partial class EventSourceMapping
     /// <summary>Starts the function, or holds the batch until there is concurrency for it.</summary>
     public void Invoke(int slot)
     {
-        if (!Function.TryStart())
+        if (!Function.TryStart(out var isCold))
         {
             Throttle(slot);
             return;
@@ -22,10 +22,10 @@ internal sealed partial class EventSourceMapping
         batch.State = BatchState.Running;
         batch.Deadline = account.Now + Function.Configuration.Timeout.Ticks;
         account.Invocations.Running++;
-        Record(FactKind.Invoked, slot, batch.Count, null);
+        Record(FactKind.Invoked, slot, batch.Count, Invocation.DetailOf(isCold));
 
         var deadline = batch.Deadline;
-        var invocation = new Invocation(account.World, id, Function.Id, Id, deadline, batch.Count);
+        var invocation = new Invocation(account.World, id, Function.Id, Id, deadline, batch.Count) { IsCold = isCold };
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {
@@ -60,7 +60,7 @@ internal sealed partial class EventSourceMapping
         }
 
         account.Invocations.Running--;
-        Function.Finish(batch.Deadline);
+        Function.Finish(batch);
         Release(slot);
     }
 

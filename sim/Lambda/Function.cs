@@ -22,6 +22,10 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
 
     public int ConcurrentExecutions { get; private set; }
 
+    public long ColdStarts => environments.ColdStarts;
+
+    private readonly ExecutionEnvironments environments = new();
+
     private int most;
 
     /// <summary>Milliseconds that executions took which ended in this minute, and how many took so long.</summary>
@@ -41,12 +45,14 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
     public TimeSpan? OldestRecord { get; set; }
 
     /// <summary>Takes one execution of the reserved concurrency, or of the account's; counts a throttle if none is left.</summary>
-    public bool TryStart()
+    /// <param name="isCold">It has to start an execution environment first.</param>
+    public bool TryStart(out bool isCold)
     {
         var available = Configuration.ReservedConcurrency is { } reserved
             ? ConcurrentExecutions < reserved
             : account.UnreservedExecutions < account.UnreservedConcurrency;
-        if (!available)
+        isCold = false;
+        if (!available || !environments.TryTake(account.Now, out isCold))
         {
             Throttles++;
             return false;
@@ -67,12 +73,17 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
         return before;
     }
 
-    /// <param name="deadline">When it would have been timed out, UTC ticks: tells when it began.</param>
-    public void Finish(long deadline)
+    public void Finish(in Batch batch)
     {
+        // What ran out of time is killed, its environment with it.
+        if (batch.Result is not null && !batch.TooLate)
+        {
+            environments.Return(account.Now);
+        }
+
         if (account.CountsMinutes)
         {
-            var milliseconds = (account.Now - deadline + Configuration.Timeout.Ticks) / (double)TimeSpan.TicksPerMillisecond;
+            var milliseconds = (account.Now - batch.Deadline + Configuration.Timeout.Ticks) / (double)TimeSpan.TicksPerMillisecond;
             Durations[milliseconds] = Durations.GetValueOrDefault(milliseconds) + 1;
         }
 

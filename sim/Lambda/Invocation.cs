@@ -15,6 +15,9 @@ public readonly struct Invocation
         Count = count;
     }
 
+    /// <summary>What the trace says beside.</summary>
+    internal static string? DetailOf(bool isCold) => isCold ? "cold start" : null;
+
     internal long DeadlineTicks { get; }
 
     public InvocationId Id { get; }
@@ -25,6 +28,9 @@ public readonly struct Invocation
 
     /// <summary>The time at which the function's Timeout ends.</summary>
     public DateTimeOffset Deadline => new(DeadlineTicks, TimeSpan.Zero);
+
+    /// <summary>No execution environment was idle: one has to be started first.</summary>
+    public bool IsCold { get; internal init; }
 
     /// <summary>How many messages the batch has.</summary>
     public int Count { get; }

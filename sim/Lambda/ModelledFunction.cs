@@ -11,6 +11,9 @@ public sealed class ModelledFunction : IInvoker
     /// <summary>Of every invocation.</summary>
     public required TimeSpan Duration { get; init; }
 
+    /// <summary>What a cold start takes beside.</summary>
+    public TimeSpan InitDuration { get; init; }
+
     /// <summary>Share of invocations that fail as a whole.</summary>
     public double ErrorRate { get; init; }
 
@@ -22,7 +25,7 @@ public sealed class ModelledFunction : IInvoker
         var result = world.Chance.Happens(ErrorRate) ? ModelledError
             : BatchItemFailureRate > 0 ? ReportFailures(world, invocation)
             : InvocationResult.Succeeded;
-        world.Complete(invocation.Id, result, Duration);
+        world.Complete(invocation.Id, result, invocation.IsCold ? InitDuration + Duration : Duration);
     }
 
     private InvocationResult ReportFailures(World world, in Invocation invocation)

@@ -8,11 +8,10 @@ internal sealed partial class StreamMapping
     {
         var batch = account.Invocations[slot];
         var id = account.Invocations.IdOf(slot);
-        var deadline = batch.Deadline;
         var failed = FailedFrom(batch);
         running = -1;
         account.Invocations.Running--;
-        Function.Finish(deadline);
+        Function.Finish(batch);
         account.Invocations.Return(slot);
         var piece = pieces[0];
         Record(failed.Kind, piece.Count, id, failed.Detail);

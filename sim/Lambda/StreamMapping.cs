@@ -160,7 +160,7 @@ internal sealed partial class StreamMapping
 
     private void Invoke()
     {
-        if (!Function.TryStart())
+        if (!Function.TryStart(out var isCold))
         {
             Record(FactKind.Throttled, pieces[0].Count, null, null);
             Pause(1);
@@ -175,11 +175,11 @@ internal sealed partial class StreamMapping
         account.Invocations.Running++;
         var (id, slot, deadline) = (account.Invocations.IdOf(running), running, batch.Deadline);
         lastInvocation = id.Sequence;
-        Record(FactKind.Invoked, pieces[0].Count, id, null);
+        Record(FactKind.Invoked, pieces[0].Count, id, Invocation.DetailOf(isCold));
         // Of the last record of a batch, as Lambda measures it.
         var age = account.Time - stream.Records[pieces[0].To - 1].At;
         Function.OldestRecord = Function.OldestRecord > age ? Function.OldestRecord : age;
-        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, pieces[0].Count);
+        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, pieces[0].Count) { IsCold = isCold };
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {

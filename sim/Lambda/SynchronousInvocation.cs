@@ -10,7 +10,7 @@ internal sealed record SynchronousInvocation(Function Function, byte[] Payload, 
     /// <exception cref="AwsError">No concurrency is left.</exception>
     public InvocationId Start(Account account)
     {
-        if (!Function.TryStart())
+        if (!Function.TryStart(out var isCold))
         {
             throw new AwsError("TooManyRequestsException", "Rate Exceeded.", 429);
         }
@@ -23,8 +23,8 @@ internal sealed record SynchronousInvocation(Function Function, byte[] Payload, 
         batch.State = BatchState.Running;
         batch.Deadline = deadline;
         account.Invocations.Running++;
-        Record(account, FactKind.Invoked, id, null);
-        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, 1);
+        Record(account, FactKind.Invoked, id, Invocation.DetailOf(isCold));
+        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, 1) { IsCold = isCold };
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {
@@ -40,7 +40,7 @@ internal sealed record SynchronousInvocation(Function Function, byte[] Payload, 
         var id = account.Invocations.IdOf(slot);
         var batch = account.Invocations[slot];
         account.Invocations.Running--;
-        Function.Finish(batch.Deadline);
+        Function.Finish(batch);
         account.Invocations.Return(slot);
         var result = batch.TooLate ? null : batch.Result;
         if (result is { IsSuccess: true })

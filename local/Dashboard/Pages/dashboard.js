@@ -107,8 +107,8 @@ function show(next) {
   verdict();
   queues();
   Topology.draw(byId('topology'), state, messages);
-  table('functions', ['Function', 'running', 'invoked', 'errors', 'timed out', 'throttles'],
-    state.functions.map(f => [f.name, f.concurrency, f.invocations, f.errors, f.timedOut, f.throttles]));
+  table('functions', ['Function', 'running', 'invoked', 'cold', 'errors', 'timed out', 'throttles'],
+    state.functions.map(f => [f.name, f.concurrency, f.invocations, f.coldStarts, f.errors, f.timedOut, f.throttles]));
   table('alarms', ['Alarm', 'state', 'since'],
     [...state.alarms].sort((a, b) => (b.state === 'Alarm') - (a.state === 'Alarm')).map(a => {
       const name = make('span', a.name, a.state === 'Alarm' ? 'bad' : '');
