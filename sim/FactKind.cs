@@ -48,6 +48,9 @@ public enum FactKind
     /// <summary>Deleted by its receipt handle: processed.</summary>
     Deleted,
 
+    /// <summary>Deleted by the pollers, because the filter criteria of the event source mapping do not take it.</summary>
+    FilteredByMapping,
+
     /// <summary>Received too often; Queue is the source, DeadLetterQueue the destination, the MessageId stays.</summary>
     MovedToDeadLetterQueue,
 

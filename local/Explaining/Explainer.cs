@@ -74,6 +74,8 @@ public static class Explainer
         return mapping is null ? (Outlook.Waits, "no function of the stack reads its queue")
             : !world.ConfigurationOf(mapping.Id).Enabled ? (Outlook.Stuck, "the event source mapping is switched off")
             : world.AccessOf(mapping.Id).FirstOrDefault(check => !check.Decision.IsAllowed) is { } missing ? (Outlook.Stuck, $"{missing.Subject} refuses it: {missing.Decision.Reason}")
+            : world.ConfigurationOf(mapping.Id).FilterCriteria is { } criteria && !criteria.Accepts(delivery.Body)
+                ? (Outlook.FilteredOut, $"the event source mapping deletes it from {world.NameOf(mapping.Queue)}: no filter takes it, {string.Join(", ", criteria.Patterns)}")
             : (Outlook.Arrives, null);
     }
 

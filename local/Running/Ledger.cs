@@ -134,6 +134,10 @@ public sealed class Ledger(DeclaredWorld declared)
             case FactKind.Deleted when Entry(fact) is { } entry:
                 Finish(entry, fact);
                 break;
+            case FactKind.FilteredByMapping when Entry(fact) is { } entry:
+                byInvocation.GetValueOrDefault(fact.Invocation!.Value)?.Remove(entry);
+                Finish(entry, fact, Outcome.Discarded, "the filter criteria of its event source mapping do not take it");
+                break;
             case FactKind.MovedToDeadLetterQueue when Entry(fact) is { } entry:
                 Finish(entry, fact, Outcome.DeadLettered, entry.Reason ?? fact.Detail);
                 break;

@@ -191,13 +191,13 @@ public sealed class DeclaredWorld
 
         var function = functionsByName.GetValueOrDefault(mapping.Text("functionName"))
             ?? throw new UsageException($"{mapping} invokes {mapping.Text("functionName")}, which is not a function of this stack.");
-        if (mapping.Inputs.ContainsKey("filterCriteria"))
-        {
-            throw new UsageException($"{mapping} has `filterCriteria`, which is not simulated.");
-        }
-
         if (table is not null)
         {
+            if (mapping.Inputs.ContainsKey("filterCriteria"))
+            {
+                throw new UsageException($"{mapping} has `filterCriteria`, which is not simulated for the stream of a table.");
+            }
+
             outboxes[table.Name] = table.Text("name");
             World.CreateStreamMapping(DeclaredStream.MappingOf(
                 mapping, Tables.StreamOf(table.Text("name")), World.FunctionByName(function.Text("name"))));
@@ -216,8 +216,16 @@ public sealed class DeclaredWorld
             MaximumConcurrency = mapping.Map("scalingConfig")?.GetValueOrDefault("maximumConcurrency") is double most ? (int)most : null,
             ProvisionedPollers = mapping.Map("provisionedPollerConfig") is { } pollers ? PollersOf(pollers) : null,
             ReportBatchItemFailures = mapping.List("functionResponseTypes").Contains("ReportBatchItemFailures"),
+            FilterCriteria = FilterCriteriaOf(mapping),
             Enabled = mapping.Inputs.GetValueOrDefault("enabled") is not false,
         });
+    }
+
+    private static FilterCriteria? FilterCriteriaOf(RecordedResource mapping)
+    {
+        var filters = mapping.Map("filterCriteria")?.GetValueOrDefault("filters") as IEnumerable<object> ?? [];
+        string[] patterns = [.. filters.Cast<ImmutableDictionary<string, object>>().Select(filter => filter.GetValueOrDefault("pattern") as string ?? "")];
+        return patterns.Length == 0 ? null : FilterCriteria.Parse(patterns);
     }
 
     private static ProvisionedPollerConfig PollersOf(ImmutableDictionary<string, object> pollers)

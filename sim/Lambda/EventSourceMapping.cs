@@ -18,6 +18,7 @@ internal sealed partial class EventSourceMapping
     private int gathering = -1;
     private bool pollScheduled;
     private bool growthScheduled;
+    private readonly List<int> filteredOut = [];
     private readonly EdgeAccess access;
     private string? refused;
 
@@ -164,6 +165,7 @@ internal sealed partial class EventSourceMapping
         queue.BeginReceive();
         var isFull = Fill(slot);
         queue.EndReceive();
+        DeleteFilteredOut(slot);
         var count = account.Invocations[slot].Count;
         if (count == 0)
         {
@@ -208,6 +210,12 @@ internal sealed partial class EventSourceMapping
                 return false;
             }
 
+            if (Configuration.FilterCriteria?.Accepts(new ReceivedMessage(account, received, account.Messages[received]).Utf8Body) == false)
+            {
+                filteredOut.Add(received);
+                continue;
+            }
+
             if (batch.Count == 0)
             {
                 batch.VisibleAgain = account.Now + visibilityTimeout;
@@ -221,6 +229,16 @@ internal sealed partial class EventSourceMapping
         }
 
         return true;
+    }
+
+    private void DeleteFilteredOut(int slot)
+    {
+        foreach (var message in filteredOut)
+        {
+            queue.Delete(message, account.Invocations.IdOf(slot), FactKind.FilteredByMapping);
+        }
+
+        filteredOut.Clear();
     }
 
     private int BytesOf(in Message message) => account.Payloads[message.Payload].Content.Bytes + RecordBytes;

@@ -24,5 +24,8 @@ public sealed record EventSourceMappingConfiguration
     /// <summary>FunctionResponseTypes contains ReportBatchItemFailures.</summary>
     public bool ReportBatchItemFailures { get; init; }
 
+    /// <summary>Null: the function gets every message.</summary>
+    public FilterCriteria? FilterCriteria { get; init; }
+
     public bool Enabled { get; init; } = true;
 }

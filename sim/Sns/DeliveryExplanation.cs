@@ -14,6 +14,9 @@ public sealed record DeliveryExplanation
     public IReadOnlyList<FilterKeyVerdict> Keys { get; init; } = [];
 
     /// <summary>What the endpoint gets: the message itself or its envelope; of a function, its event without the record around it.</summary>
+    public required Utf8Text Body { get; init; }
+
+    /// <summary>Of the body, and of a raw message's attributes.</summary>
     public required int Bytes { get; init; }
 
     /// <summary>The queue's MaximumMessageSize; null for a function.</summary>

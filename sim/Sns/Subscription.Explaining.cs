@@ -1,4 +1,3 @@
-using System.Text;
 using Sim.Policies;
 using Sim.Sqs;
 
@@ -11,12 +10,15 @@ internal sealed partial class Subscription
     {
         var target = function is null ? FindQueue() : null;
         var deadLetters = Attributes.DeadLetterTargetArn is { } arn ? account.QueueNames.FindByArn(arn) : null;
+        var isRaw = Attributes.RawMessageDelivery;
+        Utf8Text body = isRaw ? content.Body : Envelope.Compose(account, this, 0, content, account.Now);
         return new DeliveryExplanation
         {
+            Body = body,
             Verdict = Explain(content),
             Scope = filter?.Scope,
             Keys = filter?.Explain(content) ?? [],
-            Bytes = Attributes.RawMessageDelivery ? content.Bytes : Encoding.UTF8.GetByteCount(Envelope.Compose(account, this, 0, content, account.Now)),
+            Bytes = isRaw ? content.Bytes : body.Length,
             MostBytes = target?.Attributes.MaximumMessageSize,
             Attributes = content.Attributes.Count,
             Access = function is not null ? [Permission(function)] : target is not null ? [.. NeededAccess.ToSend(account, Topic, target.Arn)] : [],

@@ -5,11 +5,12 @@ internal sealed partial class Queue
 {
     private long purgeableFrom;
 
-    public void Delete(int slot, Lambda.InvocationId? invocation)
+    /// <param name="kind">What the trace says of it.</param>
+    public void Delete(int slot, Lambda.InvocationId? invocation, FactKind kind = FactKind.Deleted)
     {
         if (account.Trace.Enabled)
         {
-            account.Trace.Add(account.FactOf(FactKind.Deleted, slot) with { Invocation = invocation });
+            account.Trace.Add(account.FactOf(kind, slot) with { Invocation = invocation });
         }
 
         Counters.Deleted++;

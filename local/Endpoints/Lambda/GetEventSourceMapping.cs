@@ -40,6 +40,21 @@ internal static class GetEventSourceMapping
             json.WriteEndObject();
         }
 
+        if (mapping.FilterCriteria is { } criteria)
+        {
+            json.WriteStartObject("FilterCriteria");
+            json.WriteStartArray("Filters");
+            foreach (var pattern in criteria.Patterns)
+            {
+                json.WriteStartObject();
+                json.WriteString("Pattern", pattern);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
         if (mapping.ProvisionedPollers is { } pollers)
         {
             json.WriteStartObject("ProvisionedPollerConfig");

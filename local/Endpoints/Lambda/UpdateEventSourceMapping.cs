@@ -44,12 +44,27 @@ internal static class UpdateEventSourceMapping
                 return configuration with { MaximumConcurrency = Member(value, "MaximumConcurrency") };
             case "ProvisionedPollerConfig":
                 return configuration with { ProvisionedPollers = PollersOf(value) };
+            case "FilterCriteria":
+                return configuration with { FilterCriteria = FilterCriteriaOf(value) };
             case "FunctionResponseTypes" when value.ValueKind == JsonValueKind.Array:
                 return configuration with { ReportBatchItemFailures = value.EnumerateArray().Any(type => Text(name, type) == "ReportBatchItemFailures") };
             default:
                 throw new AwsError("InvalidParameterValueException", $"A change of {name} is not simulated.");
         }
     }
+
+    /// <summary>Without a filter the setting is taken away.</summary>
+    private static FilterCriteria? FilterCriteriaOf(JsonElement value)
+    {
+        var filters = value.ValueKind == JsonValueKind.Object && value.TryGetProperty("Filters", out var given) && given.ValueKind == JsonValueKind.Array
+            ? given.EnumerateArray().ToArray()
+            : value.ValueKind == JsonValueKind.Object ? [] : throw Invalid("FilterCriteria");
+        return filters.Length == 0 ? null : FilterCriteria.Parse([.. filters.Select(PatternOf)]);
+    }
+
+    private static string PatternOf(JsonElement filter) => filter.ValueKind == JsonValueKind.Object && filter.TryGetProperty("Pattern", out var pattern)
+        ? Text("FilterCriteria", pattern)
+        : throw Invalid("FilterCriteria");
 
     /// <summary>An empty object takes the setting away.</summary>
     private static ProvisionedPollerConfig? PollersOf(JsonElement value)

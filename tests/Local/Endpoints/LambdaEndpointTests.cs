@@ -142,6 +142,25 @@ public sealed class LambdaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Filter_criteria_are_set_shown_and_taken_away()
+    {
+        var (world, function) = (served!.World, Create("mailer", _ => InvocationResult.Succeeded));
+        var queue = world.CreateQueue(new() { Name = "mail" });
+        var path = $"/2015-03-31/event-source-mappings/{world.UuidOf(world.CreateEventSourceMapping(new() { Queue = queue, Function = function }))}";
+
+        await Json(HttpMethod.Put, path, """{"FilterCriteria":{"Filters":[{"Pattern":"{\"body\":[\"yes\"]}"}]}}""");
+        var shown = await Json(HttpMethod.Get, path);
+        world.SendMessage(queue, new() { MessageBody = "no" });
+        world.RunToIdle();
+
+        Assert.Equal("""{"body":["yes"]}""", shown.GetProperty("FilterCriteria").GetProperty("Filters")[0].GetProperty("Pattern").GetString());
+        Assert.Empty(events);
+        Assert.Empty(world.MessagesIn(queue));
+        await Json(HttpMethod.Put, path, """{"FilterCriteria":{}}""");
+        Assert.False((await Json(HttpMethod.Get, path)).TryGetProperty("FilterCriteria", out _));
+    }
+
+    [Fact]
     public async Task A_change_that_Lambda_would_refuse_is_refused_and_changes_nothing()
     {
         var (world, function) = (served!.World, Create("mailer", _ => InvocationResult.Succeeded));

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Local.Declaration;
+using Local.Explaining;
 using Local.Running;
 using Local.Worlds;
 using Sim;
@@ -64,6 +66,24 @@ public sealed class DeclaredPolicyTests
         var denied = Assert.Single(declared.World.Trace, fact => fact.Kind == FactKind.AccessDenied);
         Assert.Contains("sqs:ReceiveMessage", denied.Detail);
         Assert.Single(declared.World.MessagesIn(denied.Queue!.Value));
+    }
+
+    [Fact]
+    public void What_a_declared_filter_does_not_take_is_deleted_and_not_handled()
+    {
+        var filter = ImmutableDictionary<string, object>.Empty.Add("pattern", """{"body":{"nothing":[1]}}""");
+        var criteria = ImmutableDictionary<string, object>.Empty.Add("filters", ImmutableArray.Create<object>(filter));
+        var declared = Build(DeclaredStack.Of(Dev.Value.File, Dev.Value.Recording.With(resource => resource.Type == "aws:lambda/eventSourceMapping:EventSourceMapping"
+            ? resource with { Inputs = resource.Inputs.SetItem("filterCriteria", criteria) } : resource)));
+
+        var explained = Explainer.Explain(declared, declared.Topics["users"], new PublishRequest { Message = SignUp }).Subscriptions;
+        Publish(declared);
+
+        var mail = explained.Single(subscription => subscription.Receiver == "welcome-email");
+        Assert.Equal(Outlook.FilteredOut, mail.Outlook);
+        Assert.StartsWith("the event source mapping deletes it from dev-welcome-email: no filter takes it", mail.Reason, StringComparison.Ordinal);
+        Assert.Single(declared.World.Trace, fact => fact.Kind == FactKind.FilteredByMapping);
+        Assert.DoesNotContain(declared.World.Trace, fact => fact.Kind is FactKind.Invoked or FactKind.Deleted);
     }
 
     private static DeclaredWorld Build(DeclaredStack stack) => DeclaredWorld.Build(
