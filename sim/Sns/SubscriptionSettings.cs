@@ -128,6 +128,11 @@ internal sealed class SubscriptionSettings
                 throw Attribute($"{Redrive}: invalid JSON. Attribute {unknown.Name} is unknown.");
             }
 
+            if (policy.ValueKind == JsonValueKind.Object && policy.GetPropertyCount() == 0)
+            {
+                return null;
+            }
+
             return policy.ValueKind == JsonValueKind.Object && policy.TryGetProperty(Target, out var target)
                 && target.ValueKind == JsonValueKind.String && Arns.IsOfQueue(target.GetString()!)
                 ? target.GetString()

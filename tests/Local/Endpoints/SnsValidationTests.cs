@@ -80,7 +80,7 @@ public sealed class SnsValidationTests : IAsyncLifetime
     [Theory]
     [InlineData("AttributeName", "Colour", "red")]
     [InlineData("RedrivePolicy: invalid JSON. Attribute maxReceiveCount is unknown.", "RedrivePolicy", $$"""{"deadLetterTargetArn":"{{QueueArn}}","maxReceiveCount":3}""")]
-    [InlineData("RedrivePolicy: deadLetterTargetArn is an invalid arn", "RedrivePolicy", "{}")]
+    [InlineData("RedrivePolicy: deadLetterTargetArn is an invalid arn", "RedrivePolicy", """{"deadLetterTargetArn":42}""")]
     [InlineData("RedrivePolicy: deadLetterTargetArn is an invalid arn", "RedrivePolicy", "[1, 2]")]
     public async Task A_subscriptions_attribute_is_refused_when_subscribing_and_later(string reason, string name, string value)
     {
