@@ -23,9 +23,9 @@ internal static class CallReader
         var target = request.RawTarget.AsSpan();
         var path = target[..(target.IndexOf('?') is >= 0 and var query ? query : target.Length)];
         var isQueueUrl = path.Length > 1 && path[1..].Count('/') == 1 && char.IsAsciiDigit(path[1]);
-        if (request.Method == HttpMethods.Get && (isQueueUrl || (path is "/" && scope.Service == AwsServices.Sqs)))
+        if (request.Method == HttpMethods.Get && (isQueueUrl || (path is "/" && scope.Service is AwsServices.Sqs or AwsServices.Sns)))
         {
-            return new AwsCall(AwsServices.Sqs, "", default) { Protocol = AwsProtocol.Query };
+            return new AwsCall(isQueueUrl ? AwsServices.Sqs : scope.Service, "", default) { Protocol = AwsProtocol.Query };
         }
 
         if (request.Method != HttpMethods.Post)

@@ -15,7 +15,7 @@ internal abstract class FilterCondition
 internal sealed class ExactCondition(JsonValueKind kind, string? text, double number) : FilterCondition
 {
     public override bool Matches(in FilterField field) =>
-        field.Kind == kind && (kind != JsonValueKind.Number || field.Number == number) &&
+        field.Kind == kind && (kind != JsonValueKind.Number || FilterNumber.AreSame(field.Number, number)) &&
         (kind != JsonValueKind.String || field.Text == text);
 }
 
@@ -86,7 +86,7 @@ internal sealed class NumericCondition((string Operator, double Operand)[] bound
         {
             var holds = comparison switch
             {
-                "=" => field.Number == operand,
+                "=" => FilterNumber.AreSame(field.Number, operand),
                 "<" => field.Number < operand,
                 "<=" => field.Number <= operand,
                 ">" => field.Number > operand,

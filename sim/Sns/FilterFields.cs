@@ -22,7 +22,7 @@ internal sealed class FilterFields
 
     public FilterField this[int index] => fields[index];
 
-    /// <summary>A String.Array counts by its elements; Binary attributes are invisible to policies.</summary>
+    /// <summary>A String.Array counts by its elements, a single value as the only one; Binary attributes are invisible to policies.</summary>
     public static FilterFields OfAttributes(MessageAttributeSet attributes)
     {
         var result = new FilterFields();
@@ -30,7 +30,7 @@ internal sealed class FilterFields
         {
             if (value.DataType == "String.Array")
             {
-                if (!result.TryAddJson(name, value.StringValue!, JsonValueKind.Array))
+                if (!result.TryAddJson(name, value.StringValue!, kind => kind != JsonValueKind.Object))
                 {
                     result.Problem = FilterReason.InvalidAttributes;
                 }
@@ -57,7 +57,7 @@ internal sealed class FilterFields
     public static FilterFields OfBody(string body)
     {
         var result = new FilterFields();
-        if (!result.TryAddJson("", body, JsonValueKind.Object))
+        if (!result.TryAddJson("", body, kind => kind == JsonValueKind.Object))
         {
             result.Problem = FilterReason.InvalidMessageBody;
         }
@@ -65,12 +65,12 @@ internal sealed class FilterFields
         return result;
     }
 
-    private bool TryAddJson(string path, string json, JsonValueKind expected)
+    private bool TryAddJson(string path, string json, Func<JsonValueKind, bool> isFit)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind != expected)
+            if (!isFit(document.RootElement.ValueKind))
             {
                 return false;
             }

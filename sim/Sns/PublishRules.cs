@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Sim.Sns;
 
 /// <summary>What Publish refuses of a message.</summary>
@@ -147,7 +145,7 @@ internal static class PublishRules
         }
 
         if (type.StartsWith("Number", StringComparison.Ordinal) &&
-            (!double.TryParse(value.StringValue, NumberStyles.Float & ~NumberStyles.AllowTrailingWhite & ~NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number)))
+            !AttributeNumber.IsNumber(value.StringValue!))
         {
             throw Attribute($"Could not cast message attribute '{name}' value to number.");
         }

@@ -112,13 +112,17 @@ public sealed class SubscriptionAdministration
         return subscription.Arn;
     }
 
-    /// <summary>All of them, or those of one topic, in the order of subscribing.</summary>
-    public IEnumerable<(string Arn, string Topic, string Protocol, string Endpoint)> List(string? topicArn = null)
-    {
-        var subscriptions = topicArn is null ? account.Subscriptions.Where(subscription => subscription.Exists) : account.TopicArns.Get(topicArn).Subscriptions;
-        return subscriptions.Select(subscription =>
-            (subscription.IsConfirmed ? subscription.Arn : Pending, subscription.Topic.Arn, subscription.Protocol, subscription.Endpoint));
-    }
+    /// <summary>All of them, in the order of subscribing.</summary>
+    public IEnumerable<(string Arn, string Topic, string Protocol, string Endpoint)> List() =>
+        account.Subscriptions.Where(subscription => subscription.Exists).Select(Line);
+
+    /// <summary>Those of one topic.</summary>
+    /// <exception cref="AwsError">There is no such topic.</exception>
+    public IEnumerable<(string Arn, string Topic, string Protocol, string Endpoint)> ListOf(string? topicArn) =>
+        account.TopicArns.Get(topicArn).Subscriptions.Select(Line);
+
+    private static (string Arn, string Topic, string Protocol, string Endpoint) Line(Subscription subscription) =>
+        (subscription.IsConfirmed ? subscription.Arn : Pending, subscription.Topic.Arn, subscription.Protocol, subscription.Endpoint);
 
     private static bool IsToken(string? token) => token is { Length: >= 64 } && token.All(char.IsAsciiHexDigit);
 

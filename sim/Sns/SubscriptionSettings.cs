@@ -9,10 +9,12 @@ internal sealed class SubscriptionSettings
     private const string Scope = "FilterPolicyScope";
     private const string Raw = "RawMessageDelivery";
     private const string Redrive = "RedrivePolicy";
+    private const string Target = "deadLetterTargetArn";
+    private const string Replay = "ReplayPolicy";
     private const string Delivery = "DeliveryPolicy";
 
     /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html</summary>
-    private static readonly string[] Settable = [Delivery, FilterPolicyName, Scope, Raw, Redrive, "ReplayPolicy", "SubscriptionRoleArn"];
+    private static readonly string[] Settable = [Delivery, FilterPolicyName, Scope, Raw, Redrive, Replay, "SubscriptionRoleArn"];
 
     private readonly SortedDictionary<string, string> values;
 
@@ -23,7 +25,12 @@ internal sealed class SubscriptionSettings
         {
             if (!Settable.Contains(name))
             {
-                throw SnsErrors.Invalid("AttributeName");
+                throw Attribute("AttributeName");
+            }
+
+            if (name == Replay && value.Length > 0)
+            {
+                throw new NotSimulatedException("An SNS subscription's ReplayPolicy");
             }
 
             // An empty value takes the attribute away; RawMessageDelivery has none.
@@ -114,14 +121,22 @@ internal sealed class SubscriptionSettings
         try
         {
             using var parsed = JsonDocument.Parse(redrive);
-            if (parsed.RootElement.ValueKind != JsonValueKind.Object || !parsed.RootElement.TryGetProperty("deadLetterTargetArn", out var target))
+            var policy = parsed.RootElement;
+            if (policy.ValueKind == JsonValueKind.Object && policy.EnumerateObject().FirstOrDefault(member => member.Name != Target) is { Value.ValueKind: not JsonValueKind.Undefined } unknown)
+            {
+                // What a queue's redrive policy has, a subscription's has not: maxReceiveCount above all.
+                throw Attribute($"{Redrive}: invalid JSON. Attribute {unknown.Name} is unknown.");
+            }
+
+            if (policy.ValueKind == JsonValueKind.Object && policy.GetPropertyCount() == 0)
             {
                 return null;
             }
 
-            return target.ValueKind == JsonValueKind.String && Arns.IsOfQueue(target.GetString()!)
+            return policy.ValueKind == JsonValueKind.Object && policy.TryGetProperty(Target, out var target)
+                && target.ValueKind == JsonValueKind.String && Arns.IsOfQueue(target.GetString()!)
                 ? target.GetString()
-                : throw Attribute($"{Redrive}: deadLetterTargetArn is an invalid arn");
+                : throw Attribute($"{Redrive}: {Target} is an invalid arn");
         }
         catch (JsonException)
         {
@@ -129,7 +144,7 @@ internal sealed class SubscriptionSettings
         }
         catch (InvalidOperationException)
         {
-            throw Attribute($"{Redrive}: deadLetterTargetArn is an invalid arn");
+            throw Attribute($"{Redrive}: {Target} is an invalid arn");
         }
     }
 

@@ -21,6 +21,7 @@ public sealed class TopicAdministration
     public string Create(string name, IReadOnlyDictionary<string, string> attributes, IReadOnlyList<KeyValuePair<string, string>> tags)
     {
         TopicName.Check(name, TopicSettings.IsFifo(attributes));
+        TopicSettings.CheckNames(attributes);
         TagList.Check(tags);
         var arn = account.Arn("sns", name);
         if (account.TopicArns.Find(arn) is { } existing)
@@ -52,16 +53,26 @@ public sealed class TopicAdministration
     }
 
     /// <summary>With all its subscriptions. A topic that is not there is no error.</summary>
+    /// <exception cref="AwsError">It keeps an archive.</exception>
     public void Delete(string? arn)
     {
+        Topic topic;
         try
         {
-            sns.DeleteTopic(account.TopicArns.Get(arn));
+            topic = account.TopicArns.Get(arn);
         }
         catch (AwsError error) when (error.Code == "NotFound")
         {
             // Deleting is idempotent.
+            return;
         }
+
+        if (topic.Settings.IsArchived)
+        {
+            throw new AwsError("InvalidState", "Invalid state: Cannot delete a topic with an ArchivePolicy");
+        }
+
+        sns.DeleteTopic(topic);
     }
 
     public IReadOnlyDictionary<string, string> AttributesOf(string? arn)

@@ -7,6 +7,8 @@ namespace Sim.Sns;
 /// <summary>A topic's access policy, as AddPermission and RemovePermission change it.</summary>
 internal static class TopicPolicy
 {
+    private const int AccountDigits = 12;
+
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Actions =
@@ -36,6 +38,11 @@ internal static class TopicPolicy
         if (actions.FirstOrDefault(action => !Actions.Contains(action)) is not null)
         {
             throw SnsErrors.Invalid("Policy statement action out of service scope!");
+        }
+
+        if (accounts.Any(account => account.Length != AccountDigits || !account.All(char.IsAsciiDigit)))
+        {
+            throw SnsErrors.Invalid("Policy Error: PrincipalNotFound");
         }
 
         var document = JsonNode.Parse(policy)!.AsObject();

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 
 namespace Sim.Sns;
 
@@ -8,16 +10,23 @@ internal sealed class TopicSettings
     private const string ContentBased = "ContentBasedDeduplication";
     private const string ThroughputScope = "FifoThroughputScope";
 
+    /// <summary>What takes an archive policy away; an empty text does not.</summary>
+    private const string NoArchive = "{}";
+    private const int LongestDisplayName = 100;
+    private const int MostArchived = 365;
+
     public const string DataProtection = "DataProtectionPolicy";
     public const string Policy = "Policy";
 
+    private const string Display = "DisplayName";
+    private const string Archive = "ArchivePolicy";
     private const string Delivery = "DeliveryPolicy";
 
     /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_SetTopicAttributes.html</summary>
     private static readonly string[] Settable =
     [
         "ApplicationFailureFeedbackRoleArn", "ApplicationSuccessFeedbackRoleArn", "ApplicationSuccessFeedbackSampleRate",
-        "ArchivePolicy", ContentBased, DataProtection, Delivery, "DisplayName", ThroughputScope,
+        Archive, ContentBased, DataProtection, Delivery, Display, ThroughputScope,
         "FirehoseFailureFeedbackRoleArn", "FirehoseSuccessFeedbackRoleArn", "FirehoseSuccessFeedbackSampleRate",
         "HTTPFailureFeedbackRoleArn", "HTTPSuccessFeedbackRoleArn", "HTTPSuccessFeedbackSampleRate", "KmsMasterKeyId",
         "LambdaFailureFeedbackRoleArn", "LambdaSuccessFeedbackRoleArn", "LambdaSuccessFeedbackSampleRate", Policy,
@@ -37,27 +46,44 @@ internal sealed class TopicSettings
         FifoThroughputScope = ScopeOf(given.GetValueOrDefault(ThroughputScope)),
     };
 
+    /// <exception cref="AwsError">An attribute that no topic has.</exception>
+    public static void CheckNames(IReadOnlyDictionary<string, string> given)
+    {
+        if (given.Keys.FirstOrDefault(name => name != Fifo && !Settable.Contains(name)) is { } unknown)
+        {
+            throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}Unknown attribute {unknown}");
+        }
+    }
+
+    /// <summary>While it is set, the topic cannot be deleted.</summary>
+    public bool IsArchived => values.ContainsKey(Archive);
+
     public static bool IsFifo(IReadOnlyDictionary<string, string> given) => IsTrue(given.GetValueOrDefault(Fifo));
 
     /// <exception cref="AwsError">The attribute cannot be set, or not to this value.</exception>
     public TopicAttributes Set(Topic topic, string name, string value)
     {
-        if (!Settable.Contains(name) || (name is ContentBased or ThroughputScope && !topic.Attributes.FifoTopic))
+        if (!Settable.Contains(name) || (name is ContentBased or ThroughputScope or Archive && !topic.Attributes.FifoTopic))
         {
             throw SnsErrors.Invalid("AttributeName");
         }
 
-        if (name is Policy or DataProtection && value.Length > 0 && !SoundJson.IsObject(value))
+        if (((name is Policy or DataProtection && value.Length > 0) || name is Archive) && !SoundJson.IsObject(value))
         {
             throw SnsErrors.Invalid($"{name}: {JsonComplaint.Of(value)}");
         }
 
-        if (name == "SignatureVersion" && value is not ("1" or "2"))
+        if ((name == "SignatureVersion" && value is not ("1" or "2")) || (name == Display && value.Length > LongestDisplayName))
         {
-            throw SnsErrors.Invalid("SignatureVersion");
+            throw SnsErrors.Invalid(name);
         }
 
-        if (value.Length == 0 && name is not "DisplayName")
+        if (name is Archive && value != NoArchive && !IsArchive(value))
+        {
+            throw SnsErrors.Invalid(Archive);
+        }
+
+        if ((value.Length == 0 && name is not Display) || (name is Archive && value == NoArchive))
         {
             values.Remove(name);
         }
@@ -89,7 +115,7 @@ internal sealed class TopicSettings
             ["SubscriptionsDeleted"] = $"{deleted}",
         };
         all.Remove(DataProtection);
-        all.TryAdd("DisplayName", "");
+        all.TryAdd(Display, "");
         all.TryAdd(Policy, TopicPolicy.Default(topic.Arn, account));
         if (topic.Attributes.FifoTopic)
         {
@@ -102,6 +128,15 @@ internal sealed class TopicSettings
         }
 
         return all;
+    }
+
+    /// <summary>A retention of 1 to 365 days, which may be written as a text.</summary>
+    private static bool IsArchive(string policy)
+    {
+        using var json = JsonDocument.Parse(policy);
+        var isOne = json.RootElement.GetPropertyCount() == 1 & json.RootElement.TryGetProperty("MessageRetentionPeriod", out var days);
+        return isOne && int.TryParse(days.ValueKind == JsonValueKind.String ? days.GetString() : days.GetRawText(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is >= 1 and <= MostArchived;
     }
 
     private static string Plain(string name, string value) => name == Delivery && value.Length > 0 ? DeliveryPolicy.OfTopic(value) : value;

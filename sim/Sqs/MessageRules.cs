@@ -1,10 +1,10 @@
-using System.Globalization;
-
 namespace Sim.Sqs;
 
 /// <summary>What SendMessage refuses of a message, whatever the queue.</summary>
 internal static class MessageRules
 {
+    private const int LongestType = 256;
+
     public static Content Check(SendMessageRequest request)
     {
         CheckGroup("MessageGroupId", request.MessageGroupId);
@@ -75,7 +75,8 @@ internal static class MessageRules
         }
     }
 
-    private static void CheckGroup(string parameter, string? id)
+    /// <summary>The form of the ids that clients choose.</summary>
+    public static void CheckGroup(string parameter, string? id)
     {
         if (id is not null && !GroupRules.IsAllowed(id))
         {
@@ -126,6 +127,11 @@ internal static class MessageRules
                 $"The type of message (user) attribute '{name}' is invalid. You must use only the following supported " +
                 "type prefixes: Binary, Number, String.");
         }
+
+        if (type.Length > LongestType)
+        {
+            throw Invalid("Message (user) attribute types must be shorter than 256 Bytes");
+        }
     }
 
     private static void CheckValue(string name, MessageAttributeValue value)
@@ -137,7 +143,7 @@ internal static class MessageRules
         }
 
         if (value.DataType.StartsWith("Number", StringComparison.Ordinal) &&
-            !double.TryParse(value.StringValue, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+            !AttributeNumber.IsNumber(value.StringValue!))
         {
             throw Invalid($"Can't cast the value of message (user) attribute '{name}' to a number.");
         }

@@ -59,6 +59,11 @@ public sealed class QueuePermissions
     public void Remove(QueueId id, string label)
     {
         var queue = account.QueueOf(id);
+        if (label.Length == 0)
+        {
+            throw QueueErrors.Missing("Label");
+        }
+
         if (queue.Attributes.Policy is null)
         {
             throw QueueErrors.InvalidValue(label, "Label", "can't find label on existing policy.");

@@ -5,6 +5,7 @@ namespace Sim.Sqs;
 public sealed class QueueTags
 {
     private const int Most = 50;
+    private const int LongestValue = 256;
     private const string KeyLength = "Tag keys must be between 1 and 128 characters in length.";
 
     private readonly Account account;
@@ -49,6 +50,11 @@ public sealed class QueueTags
         if (added.Keys.Any(key => key.Length is < 1 or > 128))
         {
             throw QueueErrors.InvalidParameter(KeyLength);
+        }
+
+        if (added.Values.Any(value => value.Length > LongestValue))
+        {
+            throw QueueErrors.InvalidParameter($"Tag values must be between 0 and {LongestValue} characters in length.");
         }
 
         if (before.Count + added.Keys.Count(key => !before.ContainsKey(key)) > Most)

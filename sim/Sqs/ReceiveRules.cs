@@ -24,6 +24,7 @@ internal static class ReceiveRules
                 "Reason: The request include parameter that is not valid for this queue type.");
         }
 
+        MessageRules.CheckGroup("ReceiveRequestAttemptId", request.ReceiveRequestAttemptId);
         return request.VisibilityTimeout is { } timeout ? VisibilityTimeoutOf(timeout) : queue.VisibilityTimeout;
     }
 

@@ -4,5 +4,5 @@ namespace Local.Endpoints.Sns;
 internal static class ListSubscriptionsByTopic
 {
     public static EndpointAnswer Answer(SnsRequest request) =>
-        ListSubscriptions.Answer(request, request.World.Subscriptions.List(request.Text("TopicArn") ?? ""));
+        ListSubscriptions.Answer(request, request.World.Subscriptions.ListOf(request.Text("TopicArn")));
 }

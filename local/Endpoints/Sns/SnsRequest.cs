@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using Sim;
@@ -8,6 +9,10 @@ namespace Local.Endpoints.Sns;
 /// <summary>One request to SNS, with what its action reads and the form of its answer.</summary>
 internal sealed class SnsRequest(World world, AwsCall call)
 {
+    /// <summary>https://docs.aws.amazon.com/sns/latest/api/API_Tag.html</summary>
+    private const int LongestTagKey = 128;
+    private const int LongestTagValue = 256;
+
     private readonly QueryForm form = new(call.Body.IsEmpty ? InAddress(call.Path) : call.Body);
 
     public World World { get; } = world;
@@ -25,7 +30,7 @@ internal sealed class SnsRequest(World world, AwsCall call)
     public string? Text(string name) => form.Text(name);
 
     /// <exception cref="AwsError">There is none.</exception>
-    public string Required(string name) => form.Text(name) ?? throw ValidationErrors.Null($"{char.ToLowerInvariant(name[0])}{name[1..]}");
+    public string Required(string name) => form.Text(name) ?? throw ValidationErrors.Null(PathOf(name));
 
     public IReadOnlyList<string> Texts(string list) => form.Texts($"{list}.member");
 
@@ -41,7 +46,40 @@ internal sealed class SnsRequest(World world, AwsCall call)
         return map;
     }
 
-    public IReadOnlyList<KeyValuePair<string, string>> Tags() => form.Pairs("Tags.member", "Key", "Value");
+    /// <exception cref="AwsError">A key or a value that no tag has.</exception>
+    public IReadOnlyList<KeyValuePair<string, string>> Tags()
+    {
+        var tags = new List<KeyValuePair<string, string>>();
+        var complaints = new List<string?>();
+        for (var number = 1; ; number++)
+        {
+            var prefix = string.Create(CultureInfo.InvariantCulture, $"Tags.member.{number}.");
+            if (!form.HasAny(prefix))
+            {
+                break;
+            }
+
+            var (key, value) = (Text($"{prefix}Key"), Text($"{prefix}Value"));
+            var path = string.Create(CultureInfo.InvariantCulture, $"tags.{number}.member.");
+            complaints.Add(ValidationErrors.OfLength(key, $"{path}key", 1, LongestTagKey));
+            complaints.Add(ValidationErrors.OfLength(value, $"{path}value", 0, LongestTagValue));
+            tags.Add(new(key ?? "", value ?? ""));
+        }
+
+        return complaints.OfType<string>().ToList() is { Count: > 0 } wrong ? throw ValidationErrors.Of(wrong) : tags;
+    }
+
+    /// <exception cref="AwsError">There is none. An empty list is a field without a text.</exception>
+    public void RequireList(string list)
+    {
+        if (!form.HasAny(list))
+        {
+            throw ValidationErrors.Null(PathOf(list));
+        }
+    }
+
+    /// <summary>As SNS's validation names a parameter.</summary>
+    private static string PathOf(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 
     /// <summary>The fields may stand in the address instead of the body.</summary>
     private static ReadOnlyMemory<byte> InAddress(string path) =>

@@ -5,6 +5,7 @@ internal static class TagResource
 {
     public static EndpointAnswer Answer(SnsRequest request)
     {
+        request.RequireList("Tags");
         request.World.Topics.Tag(request.Text("ResourceArn"), request.Tags());
         return request.Answer(_ => { });
     }

@@ -5,6 +5,7 @@ internal static class UntagResource
 {
     public static EndpointAnswer Answer(SnsRequest request)
     {
+        request.RequireList("TagKeys");
         request.World.Topics.Untag(request.Text("ResourceArn"), request.Texts("TagKeys"));
         return request.Answer(_ => { });
     }

@@ -8,5 +8,5 @@ internal static class RemovePermission
 {
     /// <summary>Answers with nothing.</summary>
     public static void Answer(World world, SqsRequest request, Utf8JsonWriter answer) =>
-        world.Queues.Permissions.Remove(request.Queue(world), request.Text("Label"));
+        world.Queues.Permissions.Remove(request.Queue(world), request.TextOrNull("Label") ?? "");
 }

@@ -58,6 +58,12 @@ internal static class SqsQueryRequest
             if (Lists.TryGetValue(name, out var list))
             {
                 json.WriteStartArray(list);
+                // A list of one need not be numbered: AttributeName=All.
+                if (field.Value is { } only)
+                {
+                    json.WriteStringValue(only);
+                }
+
                 foreach (var (_, element) in field.Branches)
                 {
                     WriteValue(json, element);

@@ -70,7 +70,10 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
 
     public string? TextOrNull(string name) => Find(name) is { } value ? TextOf(value) : null;
 
-    /// <summary>A text that stays in UTF-8.</summary>
+    /// <summary>
+    /// A text that stays in UTF-8. JSON may hold half a surrogate pair, by an escape: to SQS it is one more character that no
+    /// message may hold, and U+FFFE here.
+    /// </summary>
     public Utf8Text? Utf8OrNull(string name)
     {
         if (Find(name) is not { } value)
@@ -89,7 +92,14 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
             return Utf8.IsValid(raw) ? Utf8Text.CopyOf(raw) : throw NoText();
         }
 
-        return TextOf(value);
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFE";
+        }
     }
 
     public IReadOnlyList<string> Texts(string name)
