@@ -3,6 +3,7 @@
 
 usage: compare.py [--seconds 4] [--bodies 256,4096] [--connections 1,8,32] [--peer FOLDER] [--only OPERATION,...]
        compare.py --resident 1 [--servers ours]
+       compare.py --start 5: seconds from the start of the process to its first answer, empty and with the dev stack
 
 FOLDER holds node_modules/fauxqs (npm install fauxqs). Everything stays on 127.0.0.1 and ends by itself. Needs wrk and node.
 Prints a table in Markdown, with the processor time of the server per request; every row's messages are counted afterwards.
@@ -127,6 +128,21 @@ def resident(server, millions):
           f"{(held - empty) * 2**20 / count:,.0f} bytes a message")
 
 
+def start(runs):
+    """From the process's start to the answer of the first request, which is sent again until there is one."""
+    for name, arguments in (("serve --empty", ["--empty"]), ("serve (the dev stack)", [])):
+        took = []
+        for _ in range(runs):
+            port = free_port()
+            begun = time.monotonic()
+            server = Server(name, ["dotnet", "artifacts/offline/bin/Local/release/Local.dll", "serve", *arguments, "--port", str(port)], port)
+            server.sqs("ListQueues")
+            took.append(time.monotonic() - begun)
+            server.end()
+        took.sort()
+        print(f"{name}: {took[len(took) // 2]:.2f} s to the first answer ({took[0]:.2f} to {took[-1]:.2f})")
+
+
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--seconds", type=int, default=4)
@@ -136,7 +152,10 @@ def main():
     options.add_argument("--only", default=",".join(OPERATIONS))
     options.add_argument("--servers", default="ours,fauxqs,kestrel")
     options.add_argument("--resident", type=float, help="millions of messages; measures memory alone")
+    options.add_argument("--start", type=int, help="runs; measures the start alone")
     given = options.parse_args()
+    if given.start:
+        return start(given.start)
     ports = {name: free_port() for name in ("ours", "fauxqs", "kestrel")}
     commands = {
         "ours": (["dotnet", "artifacts/offline/bin/Local/release/Local.dll", "serve", "--empty", "--port", str(ports["ours"])], {}),
