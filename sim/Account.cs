@@ -44,6 +44,24 @@ internal sealed class Account(World world, WorldOptions options)
     /// <summary>The account's quota without what functions have reserved.</summary>
     public int UnreservedConcurrency { get; set; } = options.ConcurrentExecutions;
 
+    /// <summary>Environments that functions without reserved concurrency have provisioned: used or not, they are nobody else's.</summary>
+    public int ProvisionedConcurrency
+    {
+        get
+        {
+            var provisioned = 0;
+            foreach (var function in Provisioning)
+            {
+                provisioned += function.Configuration.ReservedConcurrency is null ? function.Provisioned!.Requested : 0;
+            }
+
+            return provisioned;
+        }
+    }
+
+    /// <summary>The functions that have provisioned concurrency.</summary>
+    public List<Function> Provisioning { get; } = [];
+
     /// <summary>Somebody looks at metrics: what only they need is kept.</summary>
     public bool CountsMinutes { get; set; }
 

@@ -66,6 +66,9 @@ public enum FactKind
     /// </summary>
     Redriven,
 
+    /// <summary>The provisioned concurrency of Function is to be Count; Detail says from what, and why.</summary>
+    Scaled,
+
     /// <summary>A function was invoked with Count messages.</summary>
     Invoked,
 

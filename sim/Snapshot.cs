@@ -46,7 +46,7 @@ public sealed record QueueSnapshot(
 /// <summary>AsynchronousEvents wait for an asynchronous invocation or are in one.</summary>
 public sealed record FunctionSnapshot(
     FunctionId Id, string Name, int ConcurrentExecutions, long Invocations, long Errors, long TimedOut, long Throttles,
-    int AsynchronousEvents, long ColdStarts);
+    int AsynchronousEvents, long ColdStarts, int ProvisionedConcurrency);
 
 /// <summary>Position: records before it are done or were given up.</summary>
 public sealed record StreamMappingSnapshot(Guid Uuid, StreamMappingConfiguration Configuration, int Position);

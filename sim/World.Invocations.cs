@@ -22,6 +22,11 @@ public sealed partial class World
     public InvocationId Invoke(FunctionId function, ReadOnlyMemory<byte> payload, Action<InvocationResult> answered) =>
         lambda.Invoke(function, payload, answered);
 
+    /// <summary>Keeps environments of an alias ready: after a minute, or, with <paramref name="isReady"/>, since before the world began.</summary>
+    /// <exception cref="AwsError">What PutProvisionedConcurrencyConfig refuses.</exception>
+    public void PutProvisionedConcurrency(FunctionId function, string qualifier, int environments, bool isReady = false) =>
+        lambda.PutProvisionedConcurrency(function, qualifier, environments, isReady);
+
     /// <summary>Hands an event to the function's event queue (Event), which tries it until it succeeds or is given up.</summary>
     /// <exception cref="AwsError">What Invoke refuses.</exception>
     public void InvokeAsynchronously(FunctionId function, ReadOnlyMemory<byte> payload) => lambda.InvokeAsynchronously(function, payload);

@@ -1,3 +1,4 @@
+using Sim.AutoScaling;
 using Sim.CloudWatch;
 using Sim.Lambda;
 using Sim.Policies;
@@ -31,6 +32,7 @@ public sealed partial class World
         Platforms = new PlatformAdministration(account);
         Sms = new SmsAdministration();
         CloudWatch = new CloudWatchService(account, sns);
+        AutoScaling = new AutoScalingService(account, CloudWatch);
         Clock = new VirtualClock(account.Schedule);
         stepper = new Stepper(account, Clock, CloudWatch);
         Chance = new Chance(options.Seed);
@@ -44,6 +46,8 @@ public sealed partial class World
     public Chance Chance { get; }
 
     public CloudWatchService CloudWatch { get; }
+
+    public AutoScalingService AutoScaling { get; }
 
     public AccessControl Access => account.Access;
 
@@ -265,7 +269,7 @@ public sealed partial class World
         [.. account.Queues.Select(queue => queue.Snapshot)],
         [.. account.Functions.Select(function => new FunctionSnapshot(
             function.Id, function.Configuration.Name, function.ConcurrentExecutions, function.Invocations,
-            function.Errors, function.TimedOut, function.Throttles, function.AsynchronousEvents, function.ColdStarts))],
+            function.Errors, function.TimedOut, function.Throttles, function.AsynchronousEvents, function.ColdStarts, function.Allocated))],
         [.. account.Mappings.Select(mapping => new EventSourceMappingSnapshot(
             mapping.Id, mapping.Queue, mapping.Function.Id, mapping.Concurrency, mapping.Cap))],
         CloudWatch.Alarms);

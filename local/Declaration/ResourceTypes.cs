@@ -24,6 +24,11 @@ internal static class ResourceTypes
     public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
     public const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
 
+    public const string ProvisionedConcurrencyConfig = "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig";
+    public const string ScalableTarget = "aws:appautoscaling/target:Target";
+    public const string ScalingPolicy = "aws:appautoscaling/policy:Policy";
+    public const string ScheduledAction = "aws:appautoscaling/scheduledAction:ScheduledAction";
+
     /// <summary>Declared in AWS, without effect on which way a message goes.</summary>
     public static readonly IReadOnlySet<string> WithoutEffectOnTheFlow = new HashSet<string>
     {
@@ -40,10 +45,10 @@ internal static class ResourceTypes
         "aws:cloudwatch/logMetricFilter:LogMetricFilter",
         "aws:lambda/functionUrl:FunctionUrl",
         "aws:lambda/codeSigningConfig:CodeSigningConfig",
-        "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
-        "aws:appautoscaling/target:Target",
-        "aws:appautoscaling/policy:Policy",
-        "aws:appautoscaling/scheduledAction:ScheduledAction",
+        ProvisionedConcurrencyConfig,
+        ScalableTarget,
+        ScalingPolicy,
+        ScheduledAction,
         "aws:codedeploy/application:Application",
         "aws:codedeploy/deploymentConfig:DeploymentConfig",
         "aws:codedeploy/deploymentGroup:DeploymentGroup",

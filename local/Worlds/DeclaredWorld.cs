@@ -123,7 +123,9 @@ public sealed class DeclaredWorld
 
         var alarms = new DeclaredAlarms(World.CloudWatch, resources);
         alarms.Put();
-        NotSimulated = alarms.NotSimulated;
+        var scaling = new DeclaredScaling(World, resources);
+        scaling.Put();
+        NotSimulated = [.. alarms.NotSimulated, .. scaling.NotSimulated];
     }
 
     /// <summary>Who may invoke a function, and what becomes of what it fails on.</summary>

@@ -42,6 +42,9 @@ public sealed class CloudWatchService
 
     internal Metrics Metrics { get; } = new();
 
+    /// <summary>Called once the alarms were looked at.</summary>
+    internal Action? MinuteEnded { get; set; }
+
     /// <summary>Adds a value to a metric of one's own.</summary>
     /// <param name="count">How often the value came.</param>
     /// <param name="at">Null: now.</param>
@@ -138,8 +141,12 @@ public sealed class CloudWatchService
             Announce(transition);
         }
 
+        MinuteEnded?.Invoke();
         Schedule();
     }
+
+    /// <summary>Null: there is no such alarm.</summary>
+    internal AlarmState? StateOf(string alarm) => alarms.Find(alarm)?.State;
 
     private void SetUnit(MetricId metric, string? unit)
     {

@@ -7,7 +7,7 @@ internal sealed class FunctionMetrics(Function function)
 {
     private readonly MetricId duration = Of("Duration", function);
     private readonly MetricId concurrency = Of("ConcurrentExecutions", function);
-    private Counted invocations, errors, throttles, dropped, undelivered;
+    private Counted invocations, errors, throttles, dropped, undelivered, spillover;
 
     public void Begin()
     {
@@ -16,6 +16,7 @@ internal sealed class FunctionMetrics(Function function)
         throttles.Since(function.Throttles);
         dropped.Since(function.EventsDropped);
         undelivered.Since(function.DestinationFailures);
+        spillover.Since(function.Provisioned?.SpilloverInvocations ?? 0);
         (function.OldestEvent, function.OldestRecord) = (null, null);
         function.Durations.Clear();
     }
@@ -32,13 +33,32 @@ internal sealed class FunctionMetrics(Function function)
         metrics.Put(Of("Invocations", function), started, minute);
         metrics.Put(Of("Errors", function), failed, minute);
         metrics.Put(Of("Throttles", function), refused, minute);
-        metrics.Put(concurrency, function.MostConcurrent(), minute);
+        var most = function.MostConcurrent();
+        metrics.Put(concurrency, most, minute);
+        if (function.Provisioned is { } provisioned)
+        {
+            ReportProvisioned(metrics, provisioned, started, most, minute);
+        }
+
         foreach (var (milliseconds, count) in function.Durations)
         {
             metrics.Put(duration, milliseconds, minute, count);
         }
 
         function.Durations.Clear();
+    }
+
+    private void ReportProvisioned(Metrics metrics, ProvisionedConcurrency provisioned, long started, int most, long minute)
+    {
+        var spilled = spillover.Since(provisioned.SpilloverInvocations);
+        var allocated = function.Allocated;
+        metrics.Put(OfAlias("ProvisionedConcurrencyInvocations", function, provisioned), started - spilled, minute);
+        metrics.Put(OfAlias("ProvisionedConcurrencySpilloverInvocations", function, provisioned), spilled, minute);
+        metrics.Put(OfAlias("ProvisionedConcurrentExecutions", function, provisioned), Math.Min(most, allocated), minute);
+        if (allocated > 0)
+        {
+            metrics.Put(Utilization(function, provisioned), Math.Min(most, allocated) / (double)allocated, minute);
+        }
     }
 
     private void ReportEvents(Metrics metrics, long minute)
@@ -65,6 +85,12 @@ internal sealed class FunctionMetrics(Function function)
             metrics.Put(Of(name, function), count, minute);
         }
     }
+
+    /// <summary>Share of the allocated environments that were in use at most.</summary>
+    public static MetricId Utilization(Function function, ProvisionedConcurrency provisioned) => OfAlias("ProvisionedConcurrencyUtilization", function, provisioned);
+
+    private static MetricId OfAlias(string name, Function function, ProvisionedConcurrency provisioned) => MetricId.Of(
+        "AWS/Lambda", name, ("FunctionName", function.Configuration.Name), ("Resource", $"{function.Configuration.Name}:{provisioned.Qualifier}"));
 
     private static MetricId Of(string name, Function function) => MetricId.Of("AWS/Lambda", name, ("FunctionName", function.Configuration.Name));
 }

@@ -76,12 +76,20 @@ public sealed class FilterCriteria
 
         try
         {
-            return JsonDocument.Parse(body.Bytes);
+            var json = JsonDocument.Parse(body.Bytes);
+            if (SoundJson.IsSound(json.RootElement))
+            {
+                return json;
+            }
+
+            json.Dispose();
         }
         catch (JsonException)
         {
-            return null;
+            // A text, then.
         }
+
+        return null;
     }
 
     private static AwsError Invalid(string message) => new("InvalidParameterValueException", message);

@@ -44,15 +44,23 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
     public TimeSpan? OldestEvent { get; set; }
     public TimeSpan? OldestRecord { get; set; }
 
-    /// <summary>Takes one execution of the reserved concurrency, or of the account's; counts a throttle if none is left.</summary>
+    /// <summary>Null: every environment is started when it is needed.</summary>
+    public ProvisionedConcurrency? Provisioned { get; set; }
+
+    /// <summary>Executions outside of the provisioned environments.</summary>
+    public int OnDemand { get; private set; }
+
+    public int Allocated => Provisioned?.AllocatedAt(account.Now) ?? 0;
+
+    /// <summary>
+    /// Takes a provisioned environment, or one execution of the reserved concurrency, or of the account's; counts a throttle if
+    /// none is left.
+    /// </summary>
     /// <param name="isCold">It has to start an execution environment first.</param>
     public bool TryStart(out bool isCold)
     {
-        var available = Configuration.ReservedConcurrency is { } reserved
-            ? ConcurrentExecutions < reserved
-            : account.UnreservedExecutions < account.UnreservedConcurrency;
         isCold = false;
-        if (!available || !environments.TryTake(account.Now, out isCold))
+        if (ConcurrentExecutions >= Allocated && !TryStartOnDemand(out isCold))
         {
             Throttles++;
             return false;
@@ -60,8 +68,28 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
 
         ConcurrentExecutions++;
         most = Math.Max(most, ConcurrentExecutions);
-        account.UnreservedExecutions += Configuration.ReservedConcurrency is null ? 1 : 0;
         Invocations++;
+        return true;
+    }
+
+    private bool TryStartOnDemand(out bool isCold)
+    {
+        isCold = false;
+        var available = Configuration.ReservedConcurrency is { } reserved
+            ? ConcurrentExecutions < reserved
+            : account.UnreservedExecutions < account.UnreservedConcurrency - account.ProvisionedConcurrency;
+        if (!available || !environments.TryTake(account.Now, out isCold))
+        {
+            return false;
+        }
+
+        OnDemand++;
+        account.UnreservedExecutions += Configuration.ReservedConcurrency is null ? 1 : 0;
+        if (Provisioned is not null)
+        {
+            Provisioned.SpilloverInvocations++;
+        }
+
         return true;
     }
 
@@ -75,19 +103,23 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
 
     public void Finish(in Batch batch)
     {
-        // What ran out of time is killed, its environment with it.
-        if (batch.Result is not null && !batch.TooLate)
-        {
-            environments.Return(account.Now);
-        }
-
         if (account.CountsMinutes)
         {
             var milliseconds = (account.Now - batch.Deadline + Configuration.Timeout.Ticks) / (double)TimeSpan.TicksPerMillisecond;
             Durations[milliseconds] = Durations.GetValueOrDefault(milliseconds) + 1;
         }
 
+        // Environments are alike: as long as more run than are provisioned, one on demand is the first to end.
         ConcurrentExecutions--;
-        account.UnreservedExecutions -= Configuration.ReservedConcurrency is null ? 1 : 0;
+        if (OnDemand > 0 && (ConcurrentExecutions >= Allocated || OnDemand > ConcurrentExecutions))
+        {
+            OnDemand--;
+            account.UnreservedExecutions -= Configuration.ReservedConcurrency is null ? 1 : 0;
+            // What ran out of time is killed, its environment with it.
+            if (batch.Result is not null && !batch.TooLate)
+            {
+                environments.Return(account.Now);
+            }
+        }
     }
 }

@@ -52,5 +52,27 @@ internal static class FunctionRules
         }
     }
 
+    /// <param name="unreserved">Of the account's quota, without what is reserved or provisioned.</param>
+    public static void CheckProvisioned(FunctionConfiguration configuration, string qualifier, int environments, int unreserved)
+    {
+        if (qualifier == "$LATEST")
+        {
+            throw Invalid("Provisioned Concurrency Configs cannot be applied to unpublished function versions.");
+        }
+
+        if (environments < 1)
+        {
+            throw Invalid(
+                $"Value '{environments}' at 'provisionedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 1");
+        }
+
+        if (configuration.ReservedConcurrency is { } reserved ? environments > reserved : unreserved - environments < MinimumUnreserved)
+        {
+            throw Invalid(configuration.ReservedConcurrency is null
+                ? $"Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{MinimumUnreserved}]."
+                : "Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function");
+        }
+    }
+
     private static AwsError Invalid(string message) => new("InvalidParameterValueException", message);
 }

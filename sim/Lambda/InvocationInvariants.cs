@@ -11,6 +11,11 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
         for (var slot = 0; slot < account.Invocations.Slots; slot++)
         {
             ref readonly var batch = ref account.Invocations[slot];
+            if (batch.State == BatchState.Free)
+            {
+                continue;
+            }
+
             if (batch.Caller is { } caller)
             {
                 require.That(batch.State == BatchState.Running && batch.Deadline >= account.Now, $"synchronous invocation {batch.Sequence} outlived its deadline");
@@ -40,9 +45,7 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
                 require.That(batch.Deadline >= account.Now, $"invocation {batch.Sequence} outlived its deadline");
             }
 
-            require.That(
-                batch.State == BatchState.Free || batch.Count <= mapping.LargestBatch,
-                $"invocation {batch.Sequence} has {batch.Count} messages");
+            require.That(batch.Count <= mapping.LargestBatch, $"invocation {batch.Sequence} has {batch.Count} messages");
         }
 
         require.That(total == account.Invocations.Running, $"{total} invocations run, {account.Invocations.Running} are counted");
@@ -74,11 +77,6 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
 
     private int CheckStream(in Batch batch, int[] running)
     {
-        if (batch.State == BatchState.Free)
-        {
-            return 0;
-        }
-
         var mapping = account.Streams[batch.Stream - 1];
         require.That(mapping.IsRunning && batch.Deadline >= account.Now, $"invocation {batch.Sequence} of a stream outlived its batch or its deadline");
         running[mapping.Function.Id.Index]++;
@@ -87,11 +85,6 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
 
     private int CheckAsynchronous(in Batch batch, int[] running)
     {
-        if (batch.State == BatchState.Free)
-        {
-            return 0;
-        }
-
         var happening = account.Asynchronous.Events[batch.AsynchronousEvent];
         require.That(
             happening is { IsRunning: true } && happening.LastInvocation == batch.Sequence && batch.Deadline >= account.Now,
@@ -115,7 +108,7 @@ internal sealed class InvocationInvariants(Account account, Requirement require)
             }
             else
             {
-                unreserved += count;
+                unreserved += function.OnDemand;
             }
         }
 

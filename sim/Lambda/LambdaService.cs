@@ -24,6 +24,27 @@ internal sealed class LambdaService(Account account, SqsService sqs)
         return created.Id;
     }
 
+    /// <summary>Keeps environments of an alias ready. One alias of a function can have them here.</summary>
+    /// <param name="isReady">They have been allocated before the world began.</param>
+    /// <exception cref="AwsError">What PutProvisionedConcurrencyConfig refuses.</exception>
+    public void PutProvisionedConcurrency(FunctionId id, string qualifier, int environments, bool isReady)
+    {
+        var function = Find(id);
+        FunctionRules.CheckProvisioned(function.Configuration, qualifier, environments, account.UnreservedConcurrency - account.ProvisionedConcurrency);
+        if (function.Provisioned is { } other && other.Qualifier != qualifier)
+        {
+            throw new NotSimulatedException($"provisioned concurrency for more than one alias of {function.Configuration.Name}");
+        }
+
+        if (function.Provisioned is null)
+        {
+            function.Provisioned = new ProvisionedConcurrency(qualifier);
+            account.Provisioning.Add(function);
+        }
+
+        function.Provisioned.Request(environments, isReady ? account.Now - TimeSpan.TicksPerHour : account.Now);
+    }
+
     public EventSourceMappingId CreateEventSourceMapping(EventSourceMappingConfiguration configuration)
     {
         var queue = sqs.Find(configuration.Queue);

@@ -45,6 +45,13 @@ public class QueryTests
     }
 
     [Theory]
+    [InlineData("true")]
+    [InlineData("\"2\"")]
+    [InlineData("1.5")]
+    public void A_limit_is_a_whole_number(string limit) =>
+        Assert.Equal("SerializationException", dynamoDb.Refused("Query", Request("p = :p", more: $",\"Limit\":{limit}")).Code);
+
+    [Theory]
     [InlineData("c = :p", "Query condition missed key schema element: p")]
     [InlineData("p > :p", "Query condition missed key schema element: p")]
     [InlineData("p = :p AND c <> :p", "Query key condition not supported")]

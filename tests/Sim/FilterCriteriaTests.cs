@@ -41,6 +41,7 @@ public sealed class FilterCriteriaTests
     [InlineData("""{"body":["a"]}""", "b", false)]
     [InlineData("""{"body":{"a":[1]}}""", "a text", false)]
     [InlineData("""{"body":[{"exists":true}]}""", """{"a":1}""", false)]
+    [InlineData("""{"body":{"a":["b"]}}""", """{"a":"\ud800"}""", false)]
     public void A_pattern_takes_a_body_or_not(string pattern, string body, bool isTaken)
     {
         var handler = new Handler();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Sim.DynamoDb.Expressions;
 using Sim.DynamoDb.Values;
 
@@ -60,7 +61,7 @@ internal sealed class Query : Operation
             return null;
         }
 
-        return !given.TryGetInt32(out var limit) ? throw Refusal.Serialization("Unexpected field type")
+        return given.ValueKind != JsonValueKind.Number || !given.TryGetInt32(out var limit) ? throw Refusal.Serialization("Unexpected field type")
             : limit >= 1 ? limit
             : throw Refusal.Constraint($"{limit}", "limit", "Member must have value greater than or equal to 1");
     }
