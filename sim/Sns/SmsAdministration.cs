@@ -14,6 +14,8 @@ public sealed class SmsAdministration
 
     private readonly AttributeTexts attributes = new();
 
+    public SmsSandbox Sandbox { get; } = new();
+
     internal SmsAdministration() => attributes[SpendLimit] = "1";
 
     /// <param name="names">None for all.</param>
@@ -57,7 +59,7 @@ public sealed class SmsAdministration
         _ => true,
     };
 
-    private static void CheckNumber(string? phoneNumber)
+    internal static void CheckNumber(string? phoneNumber)
     {
         if (phoneNumber is null || !EndpointRules.IsPhoneNumber(phoneNumber))
         {

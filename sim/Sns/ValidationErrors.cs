@@ -20,6 +20,12 @@ public static class ValidationErrors
         : text.Length > most ? Complaint($"'{text}'", path, $"have length less than or equal to {most}")
         : null;
 
+    /// <summary>Null for a number within.</summary>
+    public static string? OfRange(int number, string path, int least, int most) =>
+        number < least ? Complaint($"'{number}'", path, $"have value greater than or equal to {least}")
+        : number > most ? Complaint($"'{number}'", path, $"have value less than or equal to {most}")
+        : null;
+
     private static string Complaint(string value, string path, string rule) =>
         $"Value {value} at '{path}' failed to satisfy constraint: Member must {rule}";
 }

@@ -41,7 +41,7 @@ internal static class CallPermissions
             var form = FormOf(call);
             (operation, url, name) = (form("Action"), form("QueueUrl"), form("QueueName"));
             // The address of the queue itself may stand for it.
-            url = url.Length == 0 && call.Path.Length > 1 ? call.Path : url;
+            url = url.Length == 0 && call.Path.Length > 1 ? call.Path.Split('?')[0] : url;
         }
         else
         {
@@ -110,11 +110,12 @@ internal static class CallPermissions
     private static NeededPermission OnTable(World world, string operation, string table) => new(
         $"dynamodb:{operation}", table.StartsWith("arn:", StringComparison.Ordinal) ? table : ArnOf(world, "dynamodb", $"table/{table}"), NeededPermission.Reads);
 
-    /// <summary>The fields of a form by name; empty for one that is not there.</summary>
+    /// <summary>The fields of a form by name, of the body before those of the address; empty for one that is not there.</summary>
     private static Func<string, string> FormOf(AwsCall call)
     {
         var fields = QueryHelpers.ParseQuery(Encoding.UTF8.GetString(call.Body.Span));
-        return name => fields.GetValueOrDefault(name).ToString();
+        var address = call.Path.IndexOf('?', StringComparison.Ordinal) is >= 0 and var query ? QueryHelpers.ParseQuery(call.Path[query..]) : [];
+        return name => (fields.TryGetValue(name, out var value) ? value : address.GetValueOrDefault(name)).ToString();
     }
 
     /// <summary>There is no permission for a batch of its own.</summary>

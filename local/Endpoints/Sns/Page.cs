@@ -8,17 +8,18 @@ namespace Local.Endpoints.Sns;
 /// <summary>SNS lists by pages of a hundred; the token of the next names the place where it begins.</summary>
 internal static class Page
 {
-    private const int Size = 100;
+    public const int Size = 100;
     private const string Prefix = "from ";
 
+    /// <param name="size">Smaller where the client asks for fewer.</param>
     /// <exception cref="AwsError">The token is none.</exception>
-    public static Page<T> Of<T>(IEnumerable<T> all, string? token)
+    public static Page<T> Of<T>(IEnumerable<T> all, string? token, int size = Size)
     {
         var from = string.IsNullOrEmpty(token) ? 0 : PlaceOf(token);
-        var page = all.Skip(from).Take(Size + 1).ToList();
-        return page.Count <= Size
+        var page = all.Skip(from).Take(size + 1).ToList();
+        return page.Count <= size
             ? new Page<T>(page, null)
-            : new Page<T>(page[..Size], Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{from + Size}"))));
+            : new Page<T>(page[..size], Convert.ToBase64String(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Prefix}{from + size}"))));
     }
 
     private static int PlaceOf(string token)

@@ -69,6 +69,13 @@ internal sealed class SnsRequest(World world, AwsCall call)
         return complaints.OfType<string>().ToList() is { Count: > 0 } wrong ? throw ValidationErrors.Of(wrong) : tags;
     }
 
+    /// <summary>How many the client wants to a page; the most without its word.</summary>
+    /// <exception cref="AwsError">No number, or out of range.</exception>
+    public int MaxResults(int most) => Text("MaxResults") is not { } text ? most
+        : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? ValidationErrors.OfRange(number, "maxResults", 1, most) is { } complaint ? throw ValidationErrors.Of([complaint]) : number
+        : throw new AwsError("MalformedInput", "MaxResults is no integer.");
+
     /// <exception cref="AwsError">There is none. An empty list is a field without a text.</exception>
     public void RequireList(string list)
     {

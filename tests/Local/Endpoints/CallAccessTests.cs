@@ -85,6 +85,19 @@ public sealed class CallAccessTests
     }
 
     [Theory]
+    [InlineData("sqs", "/?Action=SendMessage&QueueUrl=http%3A%2F%2Flocalhost%2F123456789012%2Fmail&MessageBody=a", "sqs:SendMessage on resource: " + Queue)]
+    [InlineData("sqs", "/123456789012/mail?Action=PurgeQueue", "sqs:PurgeQueue on resource: " + Queue)]
+    [InlineData("sqs", "/123456789012/own?QueueUrl=http%3A%2F%2Flocalhost%2F123456789012%2Fmail&Action=PurgeQueue", "sqs:PurgeQueue on resource: " + Queue)]
+    [InlineData("sns", "/?Action=Publish&TopicArn=arn:aws:sns:us-east-1:123456789012:news&Message=a", "sns:Publish on resource: arn:aws:sns:us-east-1:123456789012:news")]
+    public async Task What_stands_in_the_address_counts_too(string service, string address, string refusal)
+    {
+        var answer = await Call(new AwsCall(service, "", default) { Protocol = AwsProtocol.Query, Method = "GET", Path = address });
+
+        Assert.Equal(403, answer.HttpStatus);
+        Assert.Contains(refusal, Text(answer));
+    }
+
+    [Theory]
     [InlineData("PutItem", """{"Item":{},"TableName":"state"}""", "dynamodb:PutItem")]
     [InlineData("TransactWriteItems", """{"TransactItems":[{"ConditionCheck":{"TableName":"state"}}]}""", "dynamodb:ConditionCheckItem")]
     [InlineData("TransactWriteItems", """{"TransactItems":[{"Put":{"TableName":"state"}}]}""", "dynamodb:PutItem")]

@@ -62,6 +62,33 @@ public sealed class SnsPlatformActionTests : IAsyncLifetime
         Assert.NotNull(SnsCalls.Text(await Sns.Succeed("Publish", "PhoneNumber", "+43660000000", "Message", "m"), "MessageId"));
     }
 
+    [Fact]
+    public async Task A_number_of_the_SMS_sandbox_is_created_verified_and_deleted()
+    {
+        Assert.Equal("true", SnsCalls.Text(await Sns.Succeed("GetSMSSandboxAccountStatus"), "IsInSandbox"));
+        await Sns.Succeed("CreateSMSSandboxPhoneNumber", "PhoneNumber", "+43660000000");
+        await Sns.Succeed("CreateSMSSandboxPhoneNumber", "PhoneNumber", "+43660000001");
+        await Sns.Succeed("VerifySMSSandboxPhoneNumber", "PhoneNumber", "+43660000001", "OneTimePassword", "123456");
+
+        var page = await Sns.Succeed("ListSMSSandboxPhoneNumbers", "MaxResults", "1");
+        Assert.Equal(["Pending"], SnsCalls.Texts(page, "Status"));
+        var next = await Sns.Succeed("ListSMSSandboxPhoneNumbers", "MaxResults", "1", "NextToken", SnsCalls.Text(page, "NextToken")!);
+        Assert.Equal(("+43660000001", "Verified", null), (SnsCalls.Text(next, "PhoneNumber"), SnsCalls.Text(next, "Status"), SnsCalls.Text(next, "NextToken")));
+
+        await Sns.Succeed("DeleteSMSSandboxPhoneNumber", "PhoneNumber", "+43660000000");
+        Assert.Equal(["+43660000001"], SnsCalls.Texts(await Sns.Succeed("ListSMSSandboxPhoneNumbers"), "PhoneNumber"));
+        Assert.Empty(SnsCalls.Texts(await Sns.Succeed("ListOriginationNumbers"), "member"));
+    }
+
+    [Theory]
+    [InlineData("404 ResourceNotFound: The phone number is not in the SMS sandbox.", "DeleteSMSSandboxPhoneNumber", "PhoneNumber", "+43660000000")]
+    [InlineData("404 ResourceNotFound: The phone number is not in the SMS sandbox.", "VerifySMSSandboxPhoneNumber", "PhoneNumber", "+43660000000", "OneTimePassword", "123456")]
+    [InlineData("400 InvalidParameter: Invalid parameter: PhoneNumber Reason: input incorrectly formatted", "CreateSMSSandboxPhoneNumber", "PhoneNumber", "me")]
+    [InlineData("400 ValidationError: 1 validation error detected: Value null at 'phoneNumber' failed to satisfy constraint: Member must not be null", "CreateSMSSandboxPhoneNumber")]
+    [InlineData("400 ValidationError: 1 validation error detected: Value '0' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 1", "ListSMSSandboxPhoneNumbers", "MaxResults", "0")]
+    [InlineData("400 ValidationError: 1 validation error detected: Value '31' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 30", "ListOriginationNumbers", "MaxResults", "31")]
+    public async Task The_SMS_sandbox_refuses(string error, string action, params string[] fields) => Assert.Equal(error, await Sns.Fail(action, fields));
+
     private async Task<string> CreateEndpoint()
     {
         await Sns.Succeed(

@@ -138,10 +138,9 @@ public sealed class SnsTopicActionTests : IAsyncLifetime
         Assert.Contains($"<RequestId>{Assert.Single(response.Headers.GetValues("x-amzn-RequestId"))}</RequestId>", await response.Content.ReadAsStringAsync());
     }
 
-    [Theory]
-    [InlineData("Nonsense", "400 InvalidAction: Could not find operation Nonsense for version 2010-03-31")]
-    [InlineData("ListOriginationNumbers", "400 InvalidAction: ListOriginationNumbers is not simulated.")]
-    public async Task Another_action_is_refused_by_name(string action, string error) => Assert.Equal(error, await Sns.Fail(action));
+    [Fact]
+    public async Task Another_action_is_refused_by_name() =>
+        Assert.Equal("400 InvalidAction: Could not find operation Nonsense for version 2010-03-31", await Sns.Fail("Nonsense"));
 
     [Fact]
     public async Task What_XML_cannot_carry_is_replaced() => Assert.Equal(
