@@ -62,6 +62,8 @@ internal sealed class Account(World world, WorldOptions options)
     /// <summary>The functions that have provisioned concurrency.</summary>
     public List<Function> Provisioning { get; } = [];
 
+    public Action<RegionalDelivery>? ToOtherRegion { get; set; }
+
     /// <summary>Somebody looks at metrics: what only they need is kept.</summary>
     public bool CountsMinutes { get; set; }
 

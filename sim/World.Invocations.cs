@@ -5,6 +5,12 @@ namespace Sim;
 /// <summary>How whoever runs functions and the world meet.</summary>
 public sealed partial class World
 {
+    /// <summary>Gets, within a step, what topics have for queues of other Regions; see <see cref="WorldOptions.HasOtherRegions"/>.</summary>
+    public Action<RegionalDelivery>? ToOtherRegion
+    {
+        set => account.ToOtherRegion = value;
+    }
+
     /// <summary>Functions at work right now, answered or not.</summary>
     public int RunningInvocations => account.Invocations.Running;
 

@@ -31,6 +31,11 @@ public sealed record WorldOptions
     /// </summary>
     public double ShortPollSample { get; init; } = 1;
 
+    /// <summary>
+    /// Queues of other Regions are somebody's who takes what <see cref="World.ToOtherRegion"/> is given. Otherwise they do not exist.
+    /// </summary>
+    public bool HasOtherRegions { get; init; }
+
     /// <summary>What no policy allows is refused: deliveries, pollers, alarms and functions' own calls.</summary>
     public bool EnforcesPolicies { get; init; }
 

@@ -16,6 +16,7 @@ public static class FactWords
             FactKind.Published => fact.Topic is { } topic ? $"SNS took it for {world.NameOf(topic)}" : "SNS took it",
             FactKind.FilteredOut => $"the filter policy before {ReceiverOf(world, fact)} did not take it: {fact.Detail}",
             FactKind.NoSubscriptionMatched => "no subscription took it",
+            FactKind.Delivered when fact.Detail is { } elsewhere => $"delivered to {elsewhere}, in another Region",
             FactKind.Delivered => fact.Queue is null ? $"{function} accepted it" : $"delivered to {queue}",
             FactKind.DeliveryFailed => $"SNS could not deliver it to {ReceiverOf(world, fact)}: {fact.Detail}",
             FactKind.RedrivenToDeadLetterQueue => $"SNS put it into {target}",

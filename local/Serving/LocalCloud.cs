@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Local.Endpoints;
+using Local.Endpoints.Sqs;
 using Local.Serving.Journals;
 using Sim;
 using Sim.DynamoDb;
@@ -20,10 +21,16 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
     /// <summary>Some 30 MB, and minutes of a busy stack.</summary>
     private const int KeptFacts = 100_000;
 
+    private readonly Lock carrying = new();
+    private Task carried = Task.CompletedTask;
+
     private readonly ConcurrentDictionary<string, Lazy<ServedWorld>> regions = new(StringComparer.Ordinal);
 
     /// <summary>The world of a Region, which comes to be when it is first asked for.</summary>
     public ServedWorld this[string region] => regions.GetOrAdd(region, name => new Lazy<ServedWorld>(() => Create(name))).Value;
+
+    /// <summary>Ends when everything that was on its way to another Region has arrived.</summary>
+    public Task Carried => carried;
 
     /// <summary>Those that have come to be.</summary>
     public IReadOnlyList<string> Regions => [.. regions.Keys.Order(StringComparer.Ordinal)];
@@ -75,6 +82,7 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
         Seed = Identities(real, region),
         Region = region,
         Account = account,
+        HasOtherRegions = true,
         // What AWS was seen to do.
         TakesOldReceiptHandles = true,
         TraceLimit = KeptFacts,
@@ -93,7 +101,26 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
         var world = create(region);
         world.Changed = () => Changed?.Invoke();
         world.Limits = Limits;
+        world.World.ToOtherRegion = Carry;
         return world;
+    }
+
+    /// <summary>
+    /// Called within a turn of one Region; the other's comes after it, in order. A journal of the first tells it no second time: it
+    /// is told again before anybody is there to carry, and the other's journal has what arrived.
+    /// </summary>
+    private void Carry(RegionalDelivery delivery)
+    {
+        lock (carrying)
+        {
+            carried = carried.ContinueWith(_ => SendAsync(delivery), TaskScheduler.Default).Unwrap();
+        }
+    }
+
+    private async Task SendAsync(RegionalDelivery delivery)
+    {
+        var answer = await AnswerAsync(SendMessage.CallOf(delivery));
+        answer.Release();
     }
 
     /// <summary>A name that comes from outside, and names a file where state is kept.</summary>

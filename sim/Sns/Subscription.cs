@@ -18,6 +18,7 @@ internal sealed partial class Subscription
     private readonly Function? function;
     private readonly Origin origin;
     private readonly EdgeAccess access, deadLetterAccess;
+    private readonly bool isElsewhere;
     private Queue? queue;
     private FilterPolicy? filter;
 
@@ -39,6 +40,8 @@ internal sealed partial class Subscription
         Id = new SubscriptionId(account.Subscriptions.Count);
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
         Token = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Arn)));
+        isElsewhere = account.Options.HasOtherRegions && Protocol == "sqs" && Endpoint.Split(':') is [_, _, _, var region, var owner, _]
+            && region != account.Options.Region && owner == account.Options.Account;
         origin = account.NewOrigin(this);
         access = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
         deadLetterAccess = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
@@ -110,6 +113,10 @@ internal sealed partial class Subscription
             // Outside of the account, where nothing comes back from; and nothing is really sent from this machine.
             origin.Deleted.Add(publication);
         }
+        else if (isElsewhere)
+        {
+            DeliverElsewhere(content, publication);
+        }
         else if (FindQueue() is not { } endpoint)
         {
             Redrive(payload, content, publication, $"queue {Endpoint[(Endpoint.LastIndexOf(':') + 1)..]} does not exist");
@@ -152,6 +159,20 @@ internal sealed partial class Subscription
         {
             Redrive(payload, content, publication, $"function {endpoint.Configuration.Name} has no permission for topic {Topic.Attributes.Name} to invoke it");
         }
+    }
+
+    /// <summary>What becomes of it there is not known here: a queue that is missing there is silence.</summary>
+    private void DeliverElsewhere(Content content, long publication)
+    {
+        var isRaw = Attributes.RawMessageDelivery;
+        origin.Deleted.Add(publication);
+        Record(FactKind.Delivered, publication, Endpoint, null);
+        account.ToOtherRegion?.Invoke(new RegionalDelivery(
+            Endpoint,
+            isRaw ? content.Text : Envelope.Compose(account, this, publication, content, account.Now),
+            isRaw ? content.Attributes.ToDictionary() : new Dictionary<string, MessageAttributeValue>(),
+            content.MessageGroupId,
+            KeepsOrder ? content.DeduplicationId : null));
     }
 
     /// <summary>A producer of the queue's own, or another topic, may have used the deduplication id before.</summary>

@@ -10,6 +10,39 @@ internal static class SendMessage
     public static void Answer(World world, SqsRequest request, Utf8JsonWriter answer) =>
         Write(answer, world.SendMessage(request.Queue(world), request.ReadAhead?.Message ?? RequestOf(request)));
 
+    /// <summary>What SNS sends to a queue of another Region.</summary>
+    public static AwsCall CallOf(RegionalDelivery delivery)
+    {
+        var arn = delivery.QueueArn.Split(':');
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("QueueUrl", $"http://127.0.0.1/{arn[4]}/{arn[5]}");
+            json.WriteString("MessageBody", delivery.Body);
+            json.WriteString("MessageGroupId", delivery.MessageGroupId);
+            json.WriteString("MessageDeduplicationId", delivery.MessageDeduplicationId);
+            json.WriteStartObject("MessageAttributes");
+            foreach (var (name, value) in delivery.Attributes)
+            {
+                json.WriteStartObject(name);
+                json.WriteString("DataType", value.DataType);
+                json.WriteString("StringValue", value.StringValue);
+                if (value.BinaryValue is { } binary)
+                {
+                    json.WriteBase64String("BinaryValue", binary.Span);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return new AwsCall(AwsServices.Sqs, nameof(SendMessage), body.ToArray()) { Region = arn[3] };
+    }
+
     /// <summary>A message, alone or as the entry of a batch.</summary>
     public static SendMessageRequest RequestOf(SqsRequest request) => new()
     {

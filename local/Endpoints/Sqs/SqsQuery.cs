@@ -15,7 +15,7 @@ internal static class SqsQuery
 
     public static ValueTask<EndpointAnswer> Answer(World world, AwsCall call)
     {
-        QueryForm form;
+        QueryTree form;
         try
         {
             form = Read(call);
@@ -70,9 +70,9 @@ internal static class SqsQuery
         ? SqsQueryJson.Error(code, message, call.RequestId, httpStatus)
         : SqsXml.Error(code, message, call.RequestId, httpStatus);
 
-    private static QueryForm Read(AwsCall call)
+    private static QueryTree Read(AwsCall call)
     {
-        var form = new QueryForm();
+        var form = new QueryTree();
         if (call.Path.IndexOf('?') is >= 0 and var query)
         {
             form.Add(call.Path[(query + 1)..]);

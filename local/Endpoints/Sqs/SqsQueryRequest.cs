@@ -39,7 +39,7 @@ internal static class SqsQueryRequest
     private static readonly HashSet<string> Integers =
         ["DelaySeconds", "MaxNumberOfMessages", "VisibilityTimeout", "WaitTimeSeconds", "MaxResults", "MaxNumberOfMessagesPerSecond"];
 
-    public static ReadOnlyMemory<byte> ToJson(QueryForm form)
+    public static ReadOnlyMemory<byte> ToJson(QueryTree form)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(bytes))
@@ -50,7 +50,7 @@ internal static class SqsQueryRequest
         return bytes.WrittenMemory;
     }
 
-    private static void Write(Utf8JsonWriter json, QueryForm structure)
+    private static void Write(Utf8JsonWriter json, QueryTree structure)
     {
         json.WriteStartObject();
         foreach (var (name, field) in structure.Branches)
@@ -88,7 +88,7 @@ internal static class SqsQueryRequest
         json.WriteEndObject();
     }
 
-    private static void WriteMap(Utf8JsonWriter json, string name, string key, QueryForm entries)
+    private static void WriteMap(Utf8JsonWriter json, string name, string key, QueryTree entries)
     {
         json.WriteStartObject(name);
         foreach (var (_, entry) in entries.Branches)
@@ -103,7 +103,7 @@ internal static class SqsQueryRequest
         json.WriteEndObject();
     }
 
-    private static void WriteValue(Utf8JsonWriter json, QueryForm value)
+    private static void WriteValue(Utf8JsonWriter json, QueryTree value)
     {
         if (value.Value is { } text)
         {

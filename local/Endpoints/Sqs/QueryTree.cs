@@ -6,23 +6,23 @@ namespace Local.Endpoints.Sqs;
 /// <summary>
 /// The fields of a form as a tree: <c>Attribute.1.Name=DelaySeconds</c> is the branch Attribute, in it 1, in it Name with a text.
 /// </summary>
-internal sealed class QueryForm
+internal sealed class QueryTree
 {
     private const int MostFields = 1_000;
     private const int Deepest = 8;
 
-    private readonly SortedDictionary<string, QueryForm> branches = new(ByNumber.Instance);
+    private readonly SortedDictionary<string, QueryTree> branches = new(ByNumber.Instance);
     private string? text;
     private int fields;
 
-    public IEnumerable<KeyValuePair<string, QueryForm>> Branches => branches;
+    public IEnumerable<KeyValuePair<string, QueryTree>> Branches => branches;
 
     /// <summary>What this very field holds; null for a branch only.</summary>
     public string? Value => text;
 
     public string? Text(string name) => branches.GetValueOrDefault(name)?.text;
 
-    public QueryForm? Branch(string name) => branches.GetValueOrDefault(name);
+    public QueryTree? Branch(string name) => branches.GetValueOrDefault(name);
 
     public void Set(string path, string value)
     {
@@ -32,7 +32,7 @@ internal sealed class QueryForm
         {
             if (!node.branches.TryGetValue(part, out var branch))
             {
-                node.branches.Add(part, branch = new QueryForm());
+                node.branches.Add(part, branch = new QueryTree());
             }
 
             node = branch;
