@@ -45,18 +45,18 @@ internal sealed class Account(World world, WorldOptions options)
     public int UnreservedConcurrency { get; set; } = options.ConcurrentExecutions;
 
     /// <summary>Environments that functions without reserved concurrency have provisioned: used or not, they are nobody else's.</summary>
-    public int ProvisionedConcurrency
-    {
-        get
-        {
-            var provisioned = 0;
-            foreach (var function in Provisioning)
-            {
-                provisioned += function.Configuration.ReservedConcurrency is null ? function.Provisioned!.Requested : 0;
-            }
+    public int ProvisionedConcurrency => ProvisionedBeside(null);
 
-            return provisioned;
+    /// <param name="own">The function that is left out.</param>
+    public int ProvisionedBeside(Function? own)
+    {
+        var provisioned = 0;
+        foreach (var function in Provisioning)
+        {
+            provisioned += function.Configuration.ReservedConcurrency is null && function != own ? function.Provisioned!.Requested : 0;
         }
+
+        return provisioned;
     }
 
     /// <summary>The functions that have provisioned concurrency.</summary>

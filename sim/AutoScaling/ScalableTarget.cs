@@ -101,13 +101,38 @@ internal sealed class ScalableTarget(Account account, CloudWatchService cloudWat
             return false;
         }
 
-        provisioned.Request(capacity, account.Now);
-        if (account.Trace.Enabled)
+        if (WhyNot(capacity) is { } refusal)
         {
-            account.Trace.Add(new Fact(FactKind.Scaled, account.Time) { Function = function.Id, Count = capacity, Detail = $"from {before} to {capacity} provisioned: {why}" });
+            Record(before, $"not from {before} to {capacity} provisioned, {why}: {refusal}");
+            return false;
         }
 
+        provisioned.Request(capacity, account.Now);
+        Record(capacity, $"from {before} to {capacity} provisioned: {why}");
         return true;
+    }
+
+    /// <summary>What Lambda does not provision, nobody can scale to.</summary>
+    private string? WhyNot(int capacity)
+    {
+        try
+        {
+            // None at all is no request for some.
+            FunctionRules.CheckProvisioned(function.Configuration, provisioned.Qualifier, Math.Max(capacity, 1), account.UnreservedConcurrency - account.ProvisionedBeside(function));
+            return null;
+        }
+        catch (AwsError error)
+        {
+            return error.Message;
+        }
+    }
+
+    private void Record(int capacity, string detail)
+    {
+        if (account.Trace.Enabled)
+        {
+            account.Trace.Add(new Fact(FactKind.Scaled, account.Time) { Function = function.Id, Count = capacity, Detail = detail });
+        }
     }
 
     private void PutAlarm(string name, TargetTrackingPolicy policy, int periods, ComparisonOperator comparison, double threshold) =>

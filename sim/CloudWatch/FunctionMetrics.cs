@@ -33,11 +33,10 @@ internal sealed class FunctionMetrics(Function function)
         metrics.Put(Of("Invocations", function), started, minute);
         metrics.Put(Of("Errors", function), failed, minute);
         metrics.Put(Of("Throttles", function), refused, minute);
-        var most = function.MostConcurrent();
-        metrics.Put(concurrency, most, minute);
+        metrics.Put(concurrency, function.MostConcurrent(), minute);
         if (function.Provisioned is { } provisioned)
         {
-            ReportProvisioned(metrics, provisioned, started, most, minute);
+            ReportProvisioned(metrics, provisioned, started, minute);
         }
 
         foreach (var (milliseconds, count) in function.Durations)
@@ -48,16 +47,16 @@ internal sealed class FunctionMetrics(Function function)
         function.Durations.Clear();
     }
 
-    private void ReportProvisioned(Metrics metrics, ProvisionedConcurrency provisioned, long started, int most, long minute)
+    private void ReportProvisioned(Metrics metrics, ProvisionedConcurrency provisioned, long started, long minute)
     {
         var spilled = spillover.Since(provisioned.SpilloverInvocations);
-        var allocated = function.Allocated;
+        var (used, allocated) = (function.MostProvisioned(), function.Allocated);
         metrics.Put(OfAlias("ProvisionedConcurrencyInvocations", function, provisioned), started - spilled, minute);
         metrics.Put(OfAlias("ProvisionedConcurrencySpilloverInvocations", function, provisioned), spilled, minute);
-        metrics.Put(OfAlias("ProvisionedConcurrentExecutions", function, provisioned), Math.Min(most, allocated), minute);
+        metrics.Put(OfAlias("ProvisionedConcurrentExecutions", function, provisioned), used, minute);
         if (allocated > 0)
         {
-            metrics.Put(Utilization(function, provisioned), Math.Min(most, allocated) / (double)allocated, minute);
+            metrics.Put(Utilization(function, provisioned), Math.Min(1, used / (double)allocated), minute);
         }
     }
 

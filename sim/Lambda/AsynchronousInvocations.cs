@@ -56,7 +56,7 @@ internal sealed class AsynchronousInvocations(Account account)
             return;
         }
 
-        if (!function.TryStart(out var isCold))
+        if (!function.TryStart(out var start))
         {
             Record(FactKind.Throttled, happening, null, null);
             var backoff = TimeSpan.TicksPerSecond << Math.Min(happening.Throttles++, 9);
@@ -69,21 +69,22 @@ internal sealed class AsynchronousInvocations(Account account)
         happening.Invocations++;
         var age = TimeSpan.FromTicks(account.Now - happening.Accepted);
         function.OldestEvent = function.OldestEvent > age ? function.OldestEvent : age;
-        Start(happening, isCold);
+        Start(happening, start);
     }
 
-    private void Start(AsynchronousEvent happening, bool isCold)
+    private void Start(AsynchronousEvent happening, EnvironmentStart start)
     {
         var slot = account.Invocations.Rent(mapping: -1, batchSize: 0, happening.Slot);
         var id = account.Invocations.IdOf(slot);
-        var deadline = account.Now + happening.Function.Configuration.Timeout.Ticks;
+        var deadline = happening.Function.DeadlineOf(start);
         ref var batch = ref account.Invocations[slot];
         batch.State = BatchState.Running;
+        batch.Environment = start;
         batch.Deadline = deadline;
         account.Invocations.Running++;
         happening.LastInvocation = id.Sequence;
-        Record(FactKind.Invoked, happening, id, Invocation.DetailOf(isCold));
-        var invocation = new Invocation(account.World, id, happening.Function.Id, null, deadline, 1) { IsCold = isCold };
+        Record(FactKind.Invoked, happening, id, Invocation.DetailOf(start));
+        var invocation = new Invocation(account.World, id, happening.Function.Id, null, deadline, 1) { InitDuration = happening.Function.InitOf(start) };
         happening.Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {

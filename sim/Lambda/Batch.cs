@@ -39,6 +39,8 @@ internal struct Batch
     /// <summary>When the first of its messages becomes visible again: until then a throttled batch is tried again.</summary>
     public long VisibleAgain;
 
+    public EnvironmentStart Environment;
+
     /// <summary>When the function's Timeout ends.</summary>
     public long Deadline;
 

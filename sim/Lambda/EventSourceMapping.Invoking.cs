@@ -11,7 +11,7 @@ internal sealed partial class EventSourceMapping
     /// <summary>Starts the function, or holds the batch until there is concurrency for it.</summary>
     public void Invoke(int slot)
     {
-        if (!Function.TryStart(out var isCold))
+        if (!Function.TryStart(out var start))
         {
             Throttle(slot);
             return;
@@ -20,12 +20,13 @@ internal sealed partial class EventSourceMapping
         var id = account.Invocations.IdOf(slot);
         ref var batch = ref account.Invocations[slot];
         batch.State = BatchState.Running;
-        batch.Deadline = account.Now + Function.Configuration.Timeout.Ticks;
+        batch.Environment = start;
+        batch.Deadline = Function.DeadlineOf(start);
         account.Invocations.Running++;
-        Record(FactKind.Invoked, slot, batch.Count, Invocation.DetailOf(isCold));
+        Record(FactKind.Invoked, slot, batch.Count, Invocation.DetailOf(start));
 
         var deadline = batch.Deadline;
-        var invocation = new Invocation(account.World, id, Function.Id, Id, deadline, batch.Count) { IsCold = isCold };
+        var invocation = new Invocation(account.World, id, Function.Id, Id, deadline, batch.Count) { InitDuration = Function.InitOf(start) };
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {

@@ -26,7 +26,7 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
 
     private readonly ExecutionEnvironments environments = new();
 
-    private int most;
+    private int most, mostProvisioned;
 
     /// <summary>Milliseconds that executions took which ended in this minute, and how many took so long.</summary>
     public SortedDictionary<double, long> Durations { get; } = [];
@@ -52,15 +52,17 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
 
     public int Allocated => Provisioned?.AllocatedAt(account.Now) ?? 0;
 
+    /// <summary>Executions in provisioned environments.</summary>
+    private int InProvisioned => ConcurrentExecutions - OnDemand;
+
     /// <summary>
     /// Takes a provisioned environment, or one execution of the reserved concurrency, or of the account's; counts a throttle if
     /// none is left.
     /// </summary>
-    /// <param name="isCold">It has to start an execution environment first.</param>
-    public bool TryStart(out bool isCold)
+    public bool TryStart(out EnvironmentStart start)
     {
-        isCold = false;
-        if (ConcurrentExecutions >= Allocated && !TryStartOnDemand(out isCold))
+        start = EnvironmentStart.Provisioned;
+        if (InProvisioned >= Allocated && !TryStartOnDemand(out start))
         {
             Throttles++;
             return false;
@@ -68,21 +70,23 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
 
         ConcurrentExecutions++;
         most = Math.Max(most, ConcurrentExecutions);
+        mostProvisioned = Math.Max(mostProvisioned, InProvisioned);
         Invocations++;
         return true;
     }
 
-    private bool TryStartOnDemand(out bool isCold)
+    private bool TryStartOnDemand(out EnvironmentStart start)
     {
-        isCold = false;
+        start = EnvironmentStart.Warm;
         var available = Configuration.ReservedConcurrency is { } reserved
             ? ConcurrentExecutions < reserved
             : account.UnreservedExecutions < account.UnreservedConcurrency - account.ProvisionedConcurrency;
-        if (!available || !environments.TryTake(account.Now, out isCold))
+        if (!available || !environments.TryTake(account.Now, out var isCold))
         {
             return false;
         }
 
+        start = isCold ? EnvironmentStart.Cold : EnvironmentStart.Warm;
         OnDemand++;
         account.UnreservedExecutions += Configuration.ReservedConcurrency is null ? 1 : 0;
         if (Provisioned is not null)
@@ -93,11 +97,24 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
         return true;
     }
 
+    /// <summary>When an invocation that begins now runs out of time, UTC ticks: what a cold start takes does not count.</summary>
+    public long DeadlineOf(EnvironmentStart start) => account.Now + InitOf(start).Ticks + Configuration.Timeout.Ticks;
+
+    public TimeSpan InitOf(EnvironmentStart start) => start == EnvironmentStart.Cold ? Configuration.InitDuration : TimeSpan.Zero;
+
     /// <summary>The most executions at a time since the last call.</summary>
     public int MostConcurrent()
     {
         var before = most;
         most = ConcurrentExecutions;
+        return before;
+    }
+
+    /// <summary>The same of those in provisioned environments.</summary>
+    public int MostProvisioned()
+    {
+        var before = mostProvisioned;
+        mostProvisioned = InProvisioned;
         return before;
     }
 
@@ -109,17 +126,18 @@ internal sealed class Function(Account account, FunctionConfiguration configurat
             Durations[milliseconds] = Durations.GetValueOrDefault(milliseconds) + 1;
         }
 
-        // Environments are alike: as long as more run than are provisioned, one on demand is the first to end.
         ConcurrentExecutions--;
-        if (OnDemand > 0 && (ConcurrentExecutions >= Allocated || OnDemand > ConcurrentExecutions))
+        if (batch.Environment == EnvironmentStart.Provisioned)
         {
-            OnDemand--;
-            account.UnreservedExecutions -= Configuration.ReservedConcurrency is null ? 1 : 0;
-            // What ran out of time is killed, its environment with it.
-            if (batch.Result is not null && !batch.TooLate)
-            {
-                environments.Return(account.Now);
-            }
+            return;
+        }
+
+        OnDemand--;
+        account.UnreservedExecutions -= Configuration.ReservedConcurrency is null ? 1 : 0;
+        // What ran out of time is killed, its environment with it.
+        if (batch.Result is not null && !batch.TooLate)
+        {
+            environments.Return(account.Now);
         }
     }
 }

@@ -8,6 +8,9 @@ public sealed record FunctionConfiguration
     /// <summary>1 s to 15 min; after it an invocation counts as failed, whatever it answers later.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>What a cold start takes before the handler begins, where that is modelled; the timeout counts from then on.</summary>
+    public TimeSpan InitDuration { get; init; }
+
     /// <summary>Null: shares the account's quota. 0: the function is stopped and every invocation is throttled.</summary>
     public int? ReservedConcurrency { get; init; }
 

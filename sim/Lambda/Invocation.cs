@@ -16,7 +16,7 @@ public readonly struct Invocation
     }
 
     /// <summary>What the trace says beside.</summary>
-    internal static string? DetailOf(bool isCold) => isCold ? "cold start" : null;
+    internal static string? DetailOf(EnvironmentStart start) => start == EnvironmentStart.Cold ? "cold start" : null;
 
     internal long DeadlineTicks { get; }
 
@@ -29,8 +29,8 @@ public readonly struct Invocation
     /// <summary>The time at which the function's Timeout ends.</summary>
     public DateTimeOffset Deadline => new(DeadlineTicks, TimeSpan.Zero);
 
-    /// <summary>No execution environment was idle: one has to be started first.</summary>
-    public bool IsCold { get; internal init; }
+    /// <summary>What the start of its execution environment takes before; zero where one was ready, or where it is not modelled.</summary>
+    public TimeSpan InitDuration { get; internal init; }
 
     /// <summary>How many messages the batch has.</summary>
     public int Count { get; }

@@ -30,7 +30,7 @@ internal sealed class LambdaService(Account account, SqsService sqs)
     public void PutProvisionedConcurrency(FunctionId id, string qualifier, int environments, bool isReady)
     {
         var function = Find(id);
-        FunctionRules.CheckProvisioned(function.Configuration, qualifier, environments, account.UnreservedConcurrency - account.ProvisionedConcurrency);
+        FunctionRules.CheckProvisioned(function.Configuration, qualifier, environments, account.UnreservedConcurrency - account.ProvisionedBeside(function));
         if (function.Provisioned is { } other && other.Qualifier != qualifier)
         {
             throw new NotSimulatedException($"provisioned concurrency for more than one alias of {function.Configuration.Name}");

@@ -11,9 +11,6 @@ public sealed class ModelledFunction : IInvoker
     /// <summary>Of every invocation.</summary>
     public required TimeSpan Duration { get; init; }
 
-    /// <summary>What a cold start takes beside.</summary>
-    public TimeSpan InitDuration { get; init; }
-
     /// <summary>Share of invocations that fail as a whole.</summary>
     public double ErrorRate { get; init; }
 
@@ -25,7 +22,7 @@ public sealed class ModelledFunction : IInvoker
         var result = world.Chance.Happens(ErrorRate) ? ModelledError
             : BatchItemFailureRate > 0 ? ReportFailures(world, invocation)
             : InvocationResult.Succeeded;
-        world.Complete(invocation.Id, result, invocation.IsCold ? InitDuration + Duration : Duration);
+        world.Complete(invocation.Id, result, invocation.InitDuration + Duration);
     }
 
     private InvocationResult ReportFailures(World world, in Invocation invocation)

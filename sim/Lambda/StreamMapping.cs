@@ -160,7 +160,7 @@ internal sealed partial class StreamMapping
 
     private void Invoke()
     {
-        if (!Function.TryStart(out var isCold))
+        if (!Function.TryStart(out var start))
         {
             Record(FactKind.Throttled, pieces[0].Count, null, null);
             Pause(1);
@@ -171,15 +171,16 @@ internal sealed partial class StreamMapping
         ref var batch = ref account.Invocations[running];
         batch.Stream = Index + 1;
         batch.State = BatchState.Running;
-        batch.Deadline = account.Now + Function.Configuration.Timeout.Ticks;
+        batch.Environment = start;
+        batch.Deadline = Function.DeadlineOf(start);
         account.Invocations.Running++;
         var (id, slot, deadline) = (account.Invocations.IdOf(running), running, batch.Deadline);
         lastInvocation = id.Sequence;
-        Record(FactKind.Invoked, pieces[0].Count, id, Invocation.DetailOf(isCold));
+        Record(FactKind.Invoked, pieces[0].Count, id, Invocation.DetailOf(start));
         // Of the last record of a batch, as Lambda measures it.
         var age = account.Time - stream.Records[pieces[0].To - 1].At;
         Function.OldestRecord = Function.OldestRecord > age ? Function.OldestRecord : age;
-        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, pieces[0].Count) { IsCold = isCold };
+        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, pieces[0].Count) { InitDuration = Function.InitOf(start) };
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {

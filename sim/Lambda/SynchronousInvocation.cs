@@ -10,21 +10,22 @@ internal sealed record SynchronousInvocation(Function Function, byte[] Payload, 
     /// <exception cref="AwsError">No concurrency is left.</exception>
     public InvocationId Start(Account account)
     {
-        if (!Function.TryStart(out var isCold))
+        if (!Function.TryStart(out var start))
         {
             throw new AwsError("TooManyRequestsException", "Rate Exceeded.", 429);
         }
 
         var slot = account.Invocations.Rent(mapping: -1, batchSize: 0);
         var id = account.Invocations.IdOf(slot);
-        var deadline = account.Now + Function.Configuration.Timeout.Ticks;
+        var deadline = Function.DeadlineOf(start);
         ref var batch = ref account.Invocations[slot];
         batch.Caller = this;
         batch.State = BatchState.Running;
+        batch.Environment = start;
         batch.Deadline = deadline;
         account.Invocations.Running++;
-        Record(account, FactKind.Invoked, id, Invocation.DetailOf(isCold));
-        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, 1) { IsCold = isCold };
+        Record(account, FactKind.Invoked, id, Invocation.DetailOf(start));
+        var invocation = new Invocation(account.World, id, Function.Id, null, deadline, 1) { InitDuration = Function.InitOf(start) };
         Function.Configuration.Invoker.Invoke(account.World, in invocation);
         if (account.Invocations[slot].Result is null)
         {

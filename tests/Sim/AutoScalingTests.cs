@@ -14,7 +14,7 @@ public sealed class AutoScalingTests
     private readonly Stage stage = new();
     private readonly FunctionId function;
 
-    public AutoScalingTests() => function = stage.Function(new ModelledFunction { Duration = Work, InitDuration = TimeSpan.FromSeconds(1) }, timeout: 600);
+    public AutoScalingTests() => function = stage.Function(new ModelledFunction { Duration = Work }, timeout: 600, init: TimeSpan.FromSeconds(1));
 
     [Fact]
     public void A_provisioned_environment_needs_no_cold_start_and_what_spills_over_does()
@@ -60,6 +60,65 @@ public sealed class AutoScalingTests
 
         Assert.Throws<AwsError>(() => stage.World.Invoke(other, "{}"u8.ToArray(), _ => { }));
         stage.World.Invariants.Check();
+    }
+
+    [Fact]
+    public void What_spilled_over_gives_its_place_back_while_the_provisioned_stay_busy()
+    {
+        stage.World.PutProvisionedConcurrency(function, "live", 320, isReady: true);
+        for (var minute = 0; minute < 10; minute++)
+        {
+            Invoke(330 - stage.World.Snapshot().Functions[0].ConcurrentExecutions);
+            stage.World.StepTo(stage.World.Clock.GetUtcNow() + TimeSpan.FromSeconds(45));
+        }
+
+        stage.World.Invariants.Check();
+        stage.World.StepTo(stage.World.Clock.GetUtcNow() + TimeSpan.FromMinutes(5));
+        Invoke(320);
+        var other = stage.Function(new ModelledFunction { Duration = Work }, timeout: 600, name: "other");
+        for (var call = 0; call < 680; call++)
+        {
+            stage.World.Invoke(other, "{}"u8.ToArray(), _ => { });
+        }
+
+        Assert.Throws<AwsError>(() => stage.World.Invoke(other, "{}"u8.ToArray(), _ => { }));
+        stage.World.Invariants.Check();
+    }
+
+    [Fact]
+    public void A_function_may_change_what_it_has_provisioned_itself()
+    {
+        stage.World.PutProvisionedConcurrency(function, "live", 450, isReady: true);
+
+        stage.World.PutProvisionedConcurrency(function, "live", 500);
+
+        Minutes(1);
+        Assert.Equal(500, Ready);
+    }
+
+    [Fact]
+    public void Nobody_scales_beyond_what_Lambda_provisions()
+    {
+        Track(minimum: 2, maximum: 5_000, target: 0.5);
+        stage.World.PutProvisionedConcurrency(function, "live", 600, isReady: true);
+
+        Busy(600, minutes: 5);
+
+        Assert.Equal(600, Ready);
+        Assert.Contains(stage.World.Trace, fact => fact.Kind == FactKind.Scaled && fact.Detail!.StartsWith("not from 600 to 1200 provisioned", StringComparison.Ordinal) && fact.Detail.EndsWith("below its minimum value of [100].", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_cooldown_keeps_the_next_step_waiting()
+    {
+        stage.World.PutProvisionedConcurrency(function, "live", 2, isReady: true);
+        stage.World.AutoScaling.RegisterScalableTarget(function, 2, 100);
+        stage.World.AutoScaling.PutScalingPolicy(function, new TargetTrackingPolicy("tracking", 0.1) { ScaleOutCooldown = TimeSpan.FromMinutes(10) });
+
+        Busy(100, minutes: 14);
+
+        var steps = stage.World.Trace.Where(fact => fact.Kind == FactKind.Scaled).Select(fact => fact.At).ToList();
+        Assert.Equal([3, 13], [.. steps.Take(2).Select(at => (int)(at - Stage.Start).TotalMinutes)]);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Sim;
+using Sim.CloudWatch;
 using Sim.Lambda;
 
 namespace Tests.Sim;
@@ -13,7 +14,7 @@ public sealed class ExecutionEnvironmentTests
     {
         var stage = new Stage();
         var queue = stage.Queue();
-        stage.Map(queue, stage.Function(new ModelledFunction { Duration = Work, InitDuration = Init }));
+        stage.Map(queue, stage.Function(new ModelledFunction { Duration = Work }, init: Init));
 
         stage.Send(queue);
         stage.World.RunToIdle();
@@ -27,11 +28,27 @@ public sealed class ExecutionEnvironmentTests
     }
 
     [Fact]
+    public void What_a_cold_start_takes_counts_neither_for_the_timeout_nor_as_duration()
+    {
+        var stage = new Stage();
+        var queue = stage.Queue();
+        stage.Map(queue, stage.Function(new ModelledFunction { Duration = TimeSpan.FromSeconds(2.5) }, timeout: 3, init: TimeSpan.FromSeconds(1)));
+        var duration = MetricId.Of("AWS/Lambda", "Duration", ("FunctionName", "consumer"));
+        stage.World.GetMetricData(duration, Statistic.Maximum, 1);
+
+        stage.Send(queue);
+        stage.World.StepTo(Stage.Start + TimeSpan.FromMinutes(1));
+
+        Assert.Equal(0, stage.World.Snapshot().Functions[0].TimedOut);
+        Assert.Equal([2_500], stage.World.GetMetricData(duration, Statistic.Maximum, 1));
+    }
+
+    [Fact]
     public void An_environment_that_was_idle_for_long_is_gone()
     {
         var stage = new Stage();
         var queue = stage.Queue();
-        stage.Map(queue, stage.Function(new ModelledFunction { Duration = Work, InitDuration = Init }));
+        stage.Map(queue, stage.Function(new ModelledFunction { Duration = Work }, init: Init));
         foreach (var pause in (int[])[0, 9, 11])
         {
             stage.World.StepTo(stage.World.Clock.GetUtcNow() + TimeSpan.FromMinutes(pause));

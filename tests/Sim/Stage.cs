@@ -57,12 +57,13 @@ internal sealed class Stage
             RawMessageDelivery = raw,
         });
 
-    public FunctionId Function(IInvoker invoker, int timeout = 3, int? reserved = null, string name = "consumer") =>
+    public FunctionId Function(IInvoker invoker, int timeout = 3, int? reserved = null, string name = "consumer", TimeSpan init = default) =>
         World.CreateFunction(new FunctionConfiguration
         {
             Name = name,
             Timeout = TimeSpan.FromSeconds(timeout),
             ReservedConcurrency = reserved,
+            InitDuration = init,
             Invoker = invoker,
         });
 
