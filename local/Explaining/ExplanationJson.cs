@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Events;
+using Local.Reporting;
 using Sim.Policies;
 using Sim.Sns;
 
@@ -11,7 +11,7 @@ internal static class ExplanationJson
 {
     public static void Write(Stream output, ExplainedEvent happening, Explanation explanation)
     {
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = PrintedText.JsonEncoder });
         json.WriteStartObject();
         json.WriteString("topic", explanation.Topic);
         json.WriteString("type", happening.Reading switch { EventReading.Valid valid => valid.Type.Name, EventReading.Invalid invalid => invalid.Type, _ => null });

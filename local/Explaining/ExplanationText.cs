@@ -1,5 +1,6 @@
 using System.Globalization;
 using Events;
+using Local.Reporting;
 using Sim.Sns;
 
 namespace Local.Explaining;
@@ -29,7 +30,7 @@ internal static class ExplanationText
     private static string Heading(ExplainedEvent happening, Explanation explanation) => happening.Reading switch
     {
         EventReading.Valid valid => $"{valid.Type}, valid, to topic {explanation.Topic}",
-        EventReading.Invalid invalid => $"Not a valid event: {invalid.Reason}. A producer discards it; published to topic {explanation.Topic} all the same:",
+        EventReading.Invalid invalid => $"Not a valid event: {PrintedText.Of(invalid.Reason)}. A producer discards it; published to topic {explanation.Topic} all the same:",
         _ => $"To topic {explanation.Topic}",
     };
 
@@ -39,7 +40,7 @@ internal static class ExplanationText
         foreach (var key in subscription.Delivery.Keys)
         {
             var branch = key.IsAlternative ? ", in one branch of $or" : "";
-            output.WriteLine($"  {(key.Holds ? "+" : "-")} filter  {key.Key} is {Explainer.Found(key)}; asked for {key.Asked}{branch}");
+            output.WriteLine($"  {(key.Holds ? "+" : "-")} filter  {key.Key} is {PrintedText.Of(Explainer.Found(key))}; asked for {key.Asked}{branch}");
         }
 
         if (!subscription.Delivery.Verdict.Accepted)

@@ -17,6 +17,7 @@ internal sealed class FunctionEnvironment
         }
 
         Set(aws.Variables);
+        BypassProxies();
     }
 
     public T Construct<T>(IReadOnlyDictionary<string, string> variables, Func<T> construct)
@@ -35,6 +36,16 @@ internal sealed class FunctionEnvironment
                     Environment.SetEnvironmentVariable(name, null);
                 }
             }
+        }
+    }
+
+    /// <summary>What goes to this machine must not go by the proxy of the user's shell, which could not bring it there.</summary>
+    private static void BypassProxies()
+    {
+        string[] bypassed = [.. new[] { "NO_PROXY", "no_proxy" }.Select(Environment.GetEnvironmentVariable).OfType<string>(), "127.0.0.1", "localhost"];
+        foreach (var name in (string[])["NO_PROXY", "no_proxy"])
+        {
+            Environment.SetEnvironmentVariable(name, string.Join(',', bypassed.Distinct()));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Local.Running;
 
@@ -10,7 +9,7 @@ internal static class ReportJson
     public static void Write(Stream output, RunReport report)
     {
         using var writer = new Utf8JsonWriter(
-            output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            output, new JsonWriterOptions { Indented = true, Encoder = PrintedText.JsonEncoder });
         writer.WriteStartObject();
         writer.WriteString("stack", report.Stack);
         foreach (var (name, value) in RunTotals.Names.Zip(report.Totals.Values))

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Tests.House;
 
 namespace Tests.Local;
 
@@ -10,7 +8,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Json_is_one_object_and_nothing_else_on_standard_output()
     {
-        var (exit, output, _) = await RunAsync("--json");
+        var (exit, output, _) = await LocalProgram.RunAsync("--json");
 
         Assert.Equal(0, exit);
         using var document = JsonDocument.Parse(output);
@@ -29,7 +27,7 @@ public sealed class CommandLineTests
         await File.WriteAllTextAsync(
             scenario, """{"events":[{"topic":"users","message":{"eventType":"USER_DELETED","userId":"1"},"expect":{"outcome":"processed"}}]}""");
 
-        var (exit, output, _) = await RunAsync("--json", "--scenario", scenario);
+        var (exit, output, _) = await LocalProgram.RunAsync("--json", "--scenario", scenario);
 
         File.Delete(scenario);
         Assert.Equal(1, exit);
@@ -43,7 +41,7 @@ public sealed class CommandLineTests
     [InlineData("Cannot parse argument 'many'", "--seed", "many")]
     public async Task Wrong_usage_is_one_line_and_exit_code_2(string part, params string[] arguments)
     {
-        var (exit, output, error) = await RunAsync(arguments);
+        var (exit, output, error) = await LocalProgram.RunAsync(arguments);
 
         Assert.Equal(2, exit);
         Assert.Empty(output);
@@ -56,29 +54,12 @@ public sealed class CommandLineTests
     {
         using var folder = new StackFolder("config:\n  infra:topics: { users: {} }\n  infra:defaults: { timeout: 1h, memroy: 1 }\n", stack: "dev");
 
-        var (exit, output, error) = await RunInAsync(folder.Path);
+        var (exit, output, error) = await LocalProgram.RunInAsync(folder.Path, new Dictionary<string, string>());
 
         Assert.Equal(2, exit);
         Assert.Empty(output);
         Assert.Contains("(2 problems)", error);
         Assert.Contains("infra:defaults.timeout is 1h, must be from 1s to 15m", error);
         Assert.Contains("Did you mean `memory`?", error);
-    }
-
-    private static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunInAsync(Repository.Root, arguments);
-
-    private static async Task<(int Exit, string Output, string Error)> RunInAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", typeof(global::Local.UsageException).Assembly.Location, .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, output, await error);
     }
 }

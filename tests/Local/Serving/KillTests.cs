@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -17,7 +16,7 @@ public sealed class KillTests : IDisposable
     public async Task Every_message_that_was_acknowledged_is_there_after_a_kill()
     {
         var acknowledged = new List<string>();
-        using (var first = await Server.StartAsync(folder.FullName))
+        using (var first = await ServerProcess.StartAsync("--data", folder.FullName))
         {
             await CallAsync(first.Url, "CreateQueue", """{"QueueName":"orders"}""");
             var clients = Enumerable.Range(0, Clients).Select(client => SendUntilItEnds(first.Url, client, acknowledged)).ToList();
@@ -31,7 +30,7 @@ public sealed class KillTests : IDisposable
             await Task.WhenAll(clients);
         }
 
-        using var second = await Server.StartAsync(folder.FullName);
+        using var second = await ServerProcess.StartAsync("--data", folder.FullName);
         var found = new HashSet<string>();
         while (await CallAsync(second.Url, "ReceiveMessage", $$"""{"QueueUrl":"{{second.Url}}/000000000000/orders","MaxNumberOfMessages":10}""") is var answer
             && answer.TryGetProperty("Messages", out var messages))
@@ -85,52 +84,5 @@ public sealed class KillTests : IDisposable
         request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=local/20260101/us-east-1/sqs/aws4_request");
         using var answer = await http.SendAsync(request);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement.Clone();
-    }
-
-    /// <summary>The command line's own <c>serve --empty</c>, on a port that the system chooses.</summary>
-    private sealed class Server(Process process, string url) : IDisposable
-    {
-        public string Url => url;
-
-        public bool HasExited => process.HasExited;
-
-        public static async Task<Server> StartAsync(string folder)
-        {
-            var start = new ProcessStartInfo(Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal) ? Environment.ProcessPath! : "dotnet")
-            {
-                RedirectStandardError = true,
-            };
-            foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "Local.dll"), "serve", "--empty", "--port", "0", "--data", folder])
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            var process = Process.Start(start)!;
-            while (await process.StandardError.ReadLineAsync() is { } line)
-            {
-                if (line.Split(' ').FirstOrDefault(word => word.StartsWith("http://", StringComparison.Ordinal)) is { } url)
-                {
-                    return new Server(process, url.TrimEnd(';', '.'));
-                }
-            }
-
-            throw new InvalidOperationException("It ended before it listened.");
-        }
-
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-            {
-                Kill();
-            }
-
-            process.Dispose();
-        }
     }
 }
