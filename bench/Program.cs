@@ -42,6 +42,6 @@ switch (args)
         await BatchWorker.RunAsync();
         return 0;
     default:
-        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], world [millions of messages], package [folder of the packages], batch, or coldstart [packages of OrderProjection ...].");
+        Console.Error.WriteLine("Say what to measure: declaration [consumers ...], world [millions of messages], package [folder of the packages], batch, coldstart [packages of OrderProjection ...], fuzz [inputs] [seed], wire [requests] [bytes], or bare PORT.");
         return 2;
 }

@@ -38,7 +38,7 @@ public static class FactWords
             FactKind.Throttled => $"no concurrency left for {function}",
             FactKind.LetGo => "the pollers gave the throttled batch back",
             FactKind.SentToDestination => $"given up ({fact.Detail}): sent to {target}",
-            FactKind.Scaled => $"{function} scaled {fact.Detail}",
+            FactKind.Scaled => $"{function}: {fact.Detail}",
             FactKind.Redriven => $"moved out of {queue} again",
             _ => fact.Detail ?? fact.Kind.ToString(),
         };

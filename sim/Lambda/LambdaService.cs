@@ -42,7 +42,7 @@ internal sealed class LambdaService(Account account, SqsService sqs)
             account.Provisioning.Add(function);
         }
 
-        function.Provisioned.Request(environments, isReady ? account.Now - TimeSpan.TicksPerHour : account.Now);
+        function.Provisioned.Request(environments, account.Now, isReady);
     }
 
     public EventSourceMappingId CreateEventSourceMapping(EventSourceMappingConfiguration configuration)

@@ -33,11 +33,12 @@ internal sealed class ProvisionedConcurrency(string qualifier)
     public bool IsInProgressAt(long now) => AllocatedAt(now) != Requested;
 
     /// <summary>Fewer are fewer at once; more take their time.</summary>
-    public void Request(int environments, long now)
+    /// <param name="isReady">Somebody has waited for them.</param>
+    public void Request(int environments, long now, bool isReady = false)
     {
         var before = AllocatedAt(now);
         Requested = environments;
-        if (environments <= before)
+        if (isReady || environments <= before)
         {
             (ready, readyAt) = (environments, long.MaxValue);
         }
