@@ -1,6 +1,7 @@
 using Sim.Lambda;
 using Sim.Policies;
 using Sim.Sns;
+using Sim.Sns.Http;
 using Sim.Sqs;
 using Sim.Time;
 
@@ -11,6 +12,7 @@ internal sealed class Account(World world, WorldOptions options)
 {
     private AsynchronousInvocations? asynchronous;
     private AccessControl? access;
+    private HttpDeliveries? posts;
 
     public World World { get; } = world;
     public WorldOptions Options { get; } = options;
@@ -33,6 +35,7 @@ internal sealed class Account(World world, WorldOptions options)
     public List<StreamMapping> Streams { get; } = [];
     public List<MessageMoveTask> MoveTasks { get; } = [];
     public Invocations Invocations { get; } = new();
+    public HttpDeliveries Posts => posts ??= new HttpDeliveries(this);
 
     public AccessControl Access => access ??= new AccessControl(this);
 

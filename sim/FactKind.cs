@@ -18,6 +18,12 @@ public enum FactKind
     /// </summary>
     Delivered,
 
+    /// <summary>An HTTP(S) endpoint took the message; Detail is its address.</summary>
+    Posted,
+
+    /// <summary>An HTTP(S) endpoint did not; Detail says how. SNS tries again.</summary>
+    AttemptFailed,
+
     /// <summary>SNS could not; Detail says why. Followed by RedrivenToDeadLetterQueue or Lost.</summary>
     DeliveryFailed,
 

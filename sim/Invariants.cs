@@ -33,7 +33,7 @@ public sealed class Invariants
 
     /// <summary>
     /// Every message that came from an origin is in exactly one place: in a queue, deleted, expired, purged with or from its
-    /// queue, moved on under a new identity, waits for or is in an asynchronous invocation, was a duplicate for its FIFO queue, or was dropped. Counts alone could hide that one is there twice and another not at all; sums of mixed
+    /// queue, moved on under a new identity, waits for or is in an asynchronous invocation, is on its way to an HTTP(S) endpoint, was a duplicate for its FIFO queue, or was dropped. Counts alone could hide that one is there twice and another not at all; sums of mixed
     /// identities cannot.
     /// </summary>
     private void CheckTheLaw()
@@ -54,6 +54,11 @@ public sealed class Invariants
             {
                 found[origin.Index].Add(happening.Publication);
             }
+        }
+
+        foreach (var delivery in account.Posts.All.Where(delivery => delivery.IsNotification))
+        {
+            found[delivery.Subscription.Origin.Index].Add(delivery.Publication);
         }
 
         foreach (var origin in account.Origins)
@@ -85,6 +90,11 @@ public sealed class Invariants
         }
 
         invocations.CountPayloads(references);
+        foreach (var delivery in account.Posts.All.Where(delivery => delivery.IsNotification))
+        {
+            references[delivery.Payload]++;
+        }
+
         for (var slot = 0; slot < references.Length; slot++)
         {
             require.That(

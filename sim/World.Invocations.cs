@@ -1,4 +1,5 @@
 using Sim.Lambda;
+using Sim.Sns.Http;
 
 namespace Sim;
 
@@ -10,6 +11,9 @@ public sealed partial class World
     {
         set => account.ToOtherRegion = value;
     }
+
+    /// <summary>Hands in how an attempt to reach an HTTP(S) endpoint ended. One that is over already changes nothing.</summary>
+    public void CompletePost(HttpPostId post, HttpOutcome outcome) => account.Posts.Complete(post, outcome);
 
     /// <summary>Functions at work right now, answered or not.</summary>
     public int RunningInvocations => account.Invocations.Running;

@@ -83,7 +83,12 @@ public sealed partial class World
     public TopicId CreateTopic(TopicAttributes attributes) => sns.CreateTopic(attributes);
 
     /// <exception cref="AwsError">What Subscribe refuses, a filter policy above all.</exception>
-    public SubscriptionId Subscribe(SubscriptionAttributes attributes) => sns.Subscribe(attributes);
+    public SubscriptionId Subscribe(SubscriptionAttributes attributes)
+    {
+        var subscription = sns.Subscribe(attributes);
+        sns.Ask(account.Subscriptions[subscription.Index]);
+        return subscription;
+    }
 
     public FunctionId CreateFunction(FunctionConfiguration configuration) => lambda.CreateFunction(configuration);
 

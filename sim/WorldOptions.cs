@@ -1,3 +1,5 @@
+using Sim.Sns.Http;
+
 namespace Sim;
 
 /// <summary>What a <see cref="World"/> needs to begin. The same options and the same commands give the same trace.</summary>
@@ -35,6 +37,9 @@ public sealed record WorldOptions
     /// Queues of other Regions are somebody's who takes what <see cref="World.ToOtherRegion"/> is given. Otherwise they do not exist.
     /// </summary>
     public bool HasOtherRegions { get; init; }
+
+    /// <summary>Brings to HTTP(S) endpoints what topics have for them. Null: it ends here.</summary>
+    public IHttpSender? Http { get; init; }
 
     /// <summary>What no policy allows is refused: deliveries, pollers, alarms and functions' own calls.</summary>
     public bool EnforcesPolicies { get; init; }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Local.Dashboard;
 using Local.Declaration;
 using Local.Endpoints;
+using Local.Posting;
 using Local.Reporting;
 using Local.Serving;
 using Local.Serving.Journals;
@@ -32,19 +33,28 @@ internal static class ServeCommand
                 result.AddError($"--capacity {result.GetValue(capacity)} holds nothing: at least 1 is needed.");
             }
         });
+        var hosts = new Option<string[]>(AllowedHosts.Option) { Description = "HOST:PORT to which HTTP(S) subscriptions are really delivered; may be given more than once. Without it what goes to URLs ends here.", DefaultValueFactory = _ => [] };
         var noPolicies = new Option<bool>("--no-policies") { Description = "Let everybody do everything, whatever the policies say." };
-        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, data, capacity, logs, noPolicies };
-        command.SetAction((parsed, cancellation) => parsed.GetValue(empty)
-            ? ServeEmptyAsync(parsed.GetValue(port), StateOf(parsed.GetValue(data)), LimitsOf(parsed.GetValue(capacity)), cancellation)
-            : ServeStackAsync(parsed.GetValue(stack)!, parsed.GetValue(port), !parsed.GetValue(noPolicies), StateOf(parsed.GetValue(data)), parsed.GetValue(logs), LimitsOf(parsed.GetValue(capacity)), cancellation));
+        var command = new Command("serve", "Keeps a stack running behind AWS's endpoints on 127.0.0.1, until Ctrl+C.") { stack, empty, port, data, capacity, logs, hosts, noPolicies };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var poster = new UrlPoster(new AllowedHosts(parsed.GetValue(hosts)!), TimeProvider.System);
+            var serving = new ServeOptions(parsed.GetValue(port), new HoldingLimits((long)parsed.GetValue(capacity) * Megabyte), poster)
+            {
+                EnforcesPolicies = !parsed.GetValue(noPolicies),
+                State = parsed.GetValue(data) is { } folder ? new StateFolder(folder, Console.Error) : null,
+                Logs = parsed.GetValue(logs) ? new LogOutput(Console.Error) : null,
+            };
+            return parsed.GetValue(empty) ? await ServeEmptyAsync(serving, cancellation) : await ServeStackAsync(parsed.GetValue(stack)!, serving, cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> ServeStackAsync(string stack, int port, bool enforcesPolicies, StateFolder? state, bool logs, HoldingLimits limits, CancellationToken cancellation)
+    private static async Task<int> ServeStackAsync(string stack, ServeOptions serving, CancellationToken cancellation)
     {
         var file = StackFile.Read(StackFile.ProjectFolder(), stack);
         var declared = await DeclaredStack.DeclareAsync(file);
-        await using var served = await ServedStack.StartAsync(declared, port, enforcesPolicies, state, logs ? new LogOutput(Console.Error) : null, limits, cancellation);
+        await using var served = await ServedStack.StartAsync(declared, serving, cancellation);
         Console.Error.WriteLine($"{stack}: account {file.Account} in {file.Region} on {served.Url}; any credentials. Ctrl+C ends it.");
         Console.Error.WriteLine($"Dashboard: {served.DashboardUrl}");
         foreach (var left in served.NotSimulated)
@@ -56,22 +66,19 @@ internal static class ServeCommand
         return served.Failure is null ? ExitCode.Success : throw served.Failure;
     }
 
-    private static async Task<int> ServeEmptyAsync(int port, StateFolder? state, HoldingLimits limits, CancellationToken cancellation)
+    private static async Task<int> ServeEmptyAsync(ServeOptions serving, CancellationToken cancellation)
     {
-        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, state)) { Limits = limits };
-        cloud.Wake(state?.Regions ?? []);
+        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, serving.State, poster: serving.Poster)) { Limits = serving.Limits };
         using var dashboard = new DashboardSite(cloud, LocalCloud.UsualRegion, new InvocationJournal());
-        await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, port, cancellation, dashboard);
+        await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, serving.Port, cancellation, dashboard);
+        serving.Poster.LinkBase = endpoint.Url;
+        cloud.Wake(serving.State?.Regions ?? []);
         Console.Error.WriteLine($"An empty account {EmptyAccount} on {endpoint.Url}; any Region, any credentials. Ctrl+C ends it.");
         Console.Error.WriteLine($"Dashboard: {dashboard.UrlAt(endpoint.Url)}");
         await UntilCancelled(cancellation);
         dashboard.Dispose();
         return endpoint.Failure is null ? ExitCode.Success : throw endpoint.Failure;
     }
-
-    private static HoldingLimits LimitsOf(int megabytes) => new((long)megabytes * Megabyte);
-
-    private static StateFolder? StateOf(string? folder) => folder is null ? null : new StateFolder(folder, Console.Error);
 
     private static async Task UntilCancelled(CancellationToken cancellation) =>
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

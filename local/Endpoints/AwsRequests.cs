@@ -58,6 +58,7 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? da
 
         var isSigned = CredentialScope.TryRead(request.Headers.Authorization, out var scope)
             || (RequestRules.IsNoBrowser(request.Headers) && CredentialScope.TryReadQuery(request.RawTarget, out scope));
+        isSigned |= LinkScope.TryRead(request, ref scope);
         if (CallReader.Read(request, scope, out var status) is not { } call)
         {
             response.StatusCode = status;

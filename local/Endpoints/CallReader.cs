@@ -23,7 +23,7 @@ internal static class CallReader
         var target = request.RawTarget.AsSpan();
         var path = target[..(target.IndexOf('?') is >= 0 and var query ? query : target.Length)];
         var isQueueUrl = path.Length > 1 && path[1..].Count('/') == 1 && char.IsAsciiDigit(path[1]);
-        if (request.Method == HttpMethods.Get && (isQueueUrl || (path is "/" && scope.Service is AwsServices.Sqs or AwsServices.Sns)))
+        if (request.Method == HttpMethods.Get && (isQueueUrl || ((path is "/" || LinkScope.Is(target)) && scope.Service is AwsServices.Sqs or AwsServices.Sns)))
         {
             return new AwsCall(isQueueUrl ? AwsServices.Sqs : scope.Service, "", default) { Protocol = AwsProtocol.Query };
         }

@@ -18,6 +18,8 @@ public static class FactWords
             FactKind.NoSubscriptionMatched => "no subscription took it",
             FactKind.Delivered when fact.Detail is { } elsewhere => $"delivered to {elsewhere}, in another Region",
             FactKind.Delivered => fact.Queue is null ? $"{function} accepted it" : $"delivered to {queue}",
+            FactKind.Posted => $"{fact.Detail} took it",
+            FactKind.AttemptFailed => $"SNS tries again later: {fact.Detail}",
             FactKind.DeliveryFailed => $"SNS could not deliver it to {ReceiverOf(world, fact)}: {fact.Detail}",
             FactKind.RedrivenToDeadLetterQueue => $"SNS put it into {target}",
             FactKind.Lost => $"lost: {fact.Detail}",

@@ -1,6 +1,7 @@
 using Local.Hosting;
 using Sim;
 using Sim.Lambda;
+using Sim.Sns.Http;
 
 namespace Local.Running;
 
@@ -12,6 +13,9 @@ public interface IWorldThread
 
     /// <summary>Hands in what a function has answered, from any thread.</summary>
     void Complete(World world, InvocationId invocation, InvocationResult result) => Deliver(() => Take(world, invocation, result));
+
+    /// <summary>Hands in how an attempt to reach an HTTP(S) endpoint ended, from any thread.</summary>
+    void Complete(World world, HttpPostId post, HttpOutcome outcome) => Deliver(() => world.CompletePost(post, outcome));
 
     /// <summary>The answer, with the metrics that the function has written among its log lines.</summary>
     static void Take(World world, InvocationId invocation, InvocationResult result)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Local.Endpoints;
 using Local.Endpoints.Sqs;
+using Local.Posting;
 using Local.Serving.Journals;
 using Sim;
 using Sim.DynamoDb;
@@ -52,14 +53,15 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
 
     /// <summary>A Region without anything, for clients that create what they need.</summary>
     /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
+    /// <param name="poster">Brings what goes to URLs there; null for nobody.</param>
     /// <param name="isTraced">Remembers what happened, for the dashboard; under load that costs as much as the rest.</param>
-    public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null, bool isTraced = false)
+    public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null, bool isTraced = false, UrlPoster? poster = null)
     {
-        var (options, journal) = Begin(OptionsOf(real, account, region) with { Trace = isTraced }, "", state);
+        var (options, journal) = Begin(OptionsOf(real, account, region) with { Trace = isTraced }, "", poster, state);
         return new ServedWorld(
-            _ =>
+            thread =>
             {
-                var world = new World(options);
+                var world = new World(options with { Http = poster?.For(thread) });
                 return (world, new Tables(world.Clock));
             },
             real,
@@ -68,9 +70,9 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
 
     /// <summary>A world that is kept begins as it began the first time.</summary>
     /// <param name="stack">Tells the declared resources; empty without a stack.</param>
-    public static (WorldOptions Options, Journal? Journal) Begin(WorldOptions options, string stack, StateFolder? state)
+    public static (WorldOptions Options, Journal? Journal) Begin(WorldOptions options, string stack, UrlPoster? poster, StateFolder? state)
     {
-        var journal = state?.Open(new JournalHeader(options.Seed, options.Start.UtcTicks, options.Account, options.Region, stack));
+        var journal = state?.Open(new JournalHeader(options.Seed, options.Start.UtcTicks, options.Account, options.Region, stack, poster?.Allowed.ToString() ?? "", typeof(World).Assembly.ManifestModule.ModuleVersionId));
         return journal is null
             ? (options, null)
             : (options with { Seed = journal.Header.Seed, Start = new DateTimeOffset(journal.Header.StartTicks, TimeSpan.Zero) }, journal);

@@ -19,22 +19,20 @@ internal sealed class ServedStack : IAsyncDisposable
     private readonly List<FunctionHost> hosts = [];
     private readonly IDisposable capture = InvocationLog.Capture();
     private readonly IDisposable signature = FunctionSignature.Watch();
-    private readonly bool enforcesPolicies;
-    private readonly LogOutput? logs;
+    private readonly ServeOptions serving;
     private readonly LocalCloud cloud;
     private readonly InvocationJournal journal = new();
     private readonly DashboardSite dashboard;
     private AwsEndpoint? endpoint;
     private ProcessHosting? processes;
 
-    private ServedStack(DeclaredStack declared, bool enforcesPolicies, StateFolder? state, LogOutput? logs, HoldingLimits limits)
+    private ServedStack(DeclaredStack declared, ServeOptions serving)
     {
-        this.enforcesPolicies = enforcesPolicies;
-        this.logs = logs;
+        this.serving = serving;
         // Other Regions of the account are empty.
         cloud = new LocalCloud(region => region == declared.File.Region
-            ? Serve(declared, state)
-            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, state)) { Limits = limits };
+            ? Serve(declared)
+            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, serving.State, poster: serving.Poster)) { Limits = serving.Limits };
         dashboard = new DashboardSite(cloud, declared.File.Region, journal);
     }
 
@@ -50,17 +48,15 @@ internal sealed class ServedStack : IAsyncDisposable
     /// <summary>The first bug that a request ran into.</summary>
     public Exception? Failure => endpoint!.Failure;
 
-    /// <param name="enforcesPolicies">False: everybody may do everything.</param>
-    /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
-    /// <param name="logs">Gets what the functions log; null to leave it.</param>
-    public static async Task<ServedStack> StartAsync(DeclaredStack declared, int port, bool enforcesPolicies, StateFolder? state, LogOutput? logs, HoldingLimits limits, CancellationToken cancellation)
+    public static async Task<ServedStack> StartAsync(DeclaredStack declared, ServeOptions serving, CancellationToken cancellation)
     {
-        var served = new ServedStack(declared, enforcesPolicies, state, logs, limits);
+        var served = new ServedStack(declared, serving);
         try
         {
             // Functions are told the address, so that it must be known before they are made.
-            served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, port, cancellation, served.dashboard);
-            served.cloud.Wake([declared.File.Region, .. state?.Regions ?? []]);
+            served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, serving.Port, cancellation, served.dashboard);
+            serving.Poster.LinkBase = served.Url;
+            served.cloud.Wake([declared.File.Region, .. serving.State?.Regions ?? []]);
             return served;
         }
         catch
@@ -85,11 +81,11 @@ internal sealed class ServedStack : IAsyncDisposable
         signature.Dispose();
     }
 
-    private ServedWorld Serve(DeclaredStack declared, StateFolder? state)
+    private ServedWorld Serve(DeclaredStack declared)
     {
-        var fresh = LocalCloud.OptionsOf(TimeProvider.System, declared.File.Account, declared.File.Region) with { EnforcesPolicies = enforcesPolicies };
-        var (options, journal) = LocalCloud.Begin(fresh, state is null ? "" : StackFingerprint.Of(declared, enforcesPolicies), state);
-        return new ServedWorld(thread => Build(declared, options, thread), TimeProvider.System, journal);
+        var fresh = LocalCloud.OptionsOf(TimeProvider.System, declared.File.Account, declared.File.Region) with { EnforcesPolicies = serving.EnforcesPolicies };
+        var (options, journal) = LocalCloud.Begin(fresh, serving.State is null ? "" : StackFingerprint.Of(declared, serving.EnforcesPolicies), serving.Poster, serving.State);
+        return new ServedWorld(thread => Build(declared, options with { Http = serving.Poster.For(thread) }, thread), TimeProvider.System, journal);
     }
 
     private (World World, Tables Tables) Build(DeclaredStack declared, WorldOptions options, IWorldThread thread)
@@ -113,6 +109,6 @@ internal sealed class ServedStack : IAsyncDisposable
     private void Log(InvocationId invocation, IReadOnlyList<string> lines)
     {
         journal.Add(invocation, lines);
-        logs?.Write(lines);
+        serving.Logs?.Write(lines);
     }
 }

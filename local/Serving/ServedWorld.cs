@@ -4,6 +4,7 @@ using Local.Serving.Journals;
 using Sim;
 using Sim.DynamoDb;
 using Sim.Lambda;
+using Sim.Sns.Http;
 
 namespace Local.Serving;
 
@@ -81,6 +82,13 @@ public sealed class ServedWorld : IWorldThread, IDisposable
     {
         journal?.Append(new CompletedEntry(Ticks, invocation, result));
         IWorldThread.Take(world, invocation, result);
+    });
+
+    /// <inheritdoc/>
+    public void Complete(World world, HttpPostId post, HttpOutcome outcome) => Deliver(() =>
+    {
+        journal?.Append(new PostedEntry(Ticks, post, outcome));
+        world.CompletePost(post, outcome);
     });
 
     public void Deliver(Action answer)
@@ -167,6 +175,9 @@ public sealed class ServedWorld : IWorldThread, IDisposable
                     break;
                 case CompletedEntry { Invocation: var invocation, Result: var result }:
                     IWorldThread.Take(World, invocation, result);
+                    break;
+                case PostedEntry { Post: var post, Outcome: var outcome }:
+                    World.CompletePost(post, outcome);
                     break;
             }
 

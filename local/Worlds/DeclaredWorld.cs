@@ -111,7 +111,7 @@ public sealed class DeclaredWorld
 
         // A mail or a call to somebody outside is the end of its way: nothing of the flow comes back from there.
         foreach (var subscription in Of(resources, ResourceTypes.TopicSubscription)
-            .Where(subscription => subscription.Text("protocol") is not ("email" or "https")))
+            .Where(subscription => subscription.Text("protocol") is not ("email" or "https") || IsPosted(subscription)))
         {
             World.Subscribe(SubscriptionOf(subscription));
         }
@@ -155,6 +155,10 @@ public sealed class DeclaredWorld
     private RecordedResource ResourceOf(RecordedResource resource, string input) => functionsByName.GetValueOrDefault(resource.Text(input))
         ?? throw new UsageException($"{resource} is about {resource.Text(input)}, which is not a function of this stack.");
 
+    /// <summary>Somebody brings it there.</summary>
+    private bool IsPosted(RecordedResource subscription) => subscription.Text("protocol") == "https"
+        && World.Options.Http is { } sender && Uri.TryCreate(subscription.Text("endpoint"), UriKind.Absolute, out var url) && sender.Reaches(url);
+
     private SubscriptionAttributes SubscriptionOf(RecordedResource subscription)
     {
         var attributes = new SubscriptionAttributes
@@ -176,6 +180,8 @@ public sealed class DeclaredWorld
                 directConsumers[function] = new DeclaredConsumer(
                     DeclaredConsumer.NameOf(ResourceOf(subscription, "endpoint")), attempts.GetValueOrDefault(function, 1 + new EventInvokeConfig().MaximumRetryAttempts));
                 return attributes with { Function = function };
+            case "https":
+                return attributes with { Protocol = "https", Endpoint = subscription.Text("endpoint") };
             case var protocol:
                 throw new UsageException($"{subscription} has the protocol `{protocol}`, which is not simulated; `sqs` and `lambda` are.");
         }

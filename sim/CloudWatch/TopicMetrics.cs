@@ -13,7 +13,7 @@ internal sealed class TopicMetrics(Topic topic)
     {
         Put(metrics, "NumberOfMessagesPublished", published.Since(topic.Published), minute);
         Put(metrics, "NumberOfNotificationsDelivered", delivered.Since(topic.Subscriptions.Sum(subscription => subscription.Delivered)), minute);
-        Put(metrics, "NumberOfNotificationsFailed", failed.Since(topic.Subscriptions.Sum(subscription => subscription.DeliveryFailed)), minute);
+        Put(metrics, "NumberOfNotificationsFailed", failed.Since(topic.Subscriptions.Sum(subscription => subscription.NotificationsFailed)), minute);
         Put(metrics, "NumberOfNotificationsRedrivenToDlq", redriven.Since(topic.Subscriptions.Sum(subscription => subscription.Redriven)), minute);
         Put(metrics, "NumberOfNotificationsFailedToRedriveToDlq", lost.Since(topic.Subscriptions.Sum(subscription => subscription.FailedToRedrive)), minute);
         Put(metrics, "NumberOfNotificationsFilteredOut", filteredOut.Since(topic.Subscriptions.Sum(subscription => subscription.FilteredOut)), minute);

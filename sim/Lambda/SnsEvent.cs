@@ -47,7 +47,7 @@ internal static class SnsEvent
         json.WriteString("SignatureVersion", "1");
         json.WriteString("Signature", Envelope.Signature(account.Identity, happening.Publication));
         json.WriteString("SigningCertUrl", Envelope.SigningCertUrl(region));
-        json.WriteString("UnsubscribeUrl", Envelope.UnsubscribeUrl(region, subscription.Arn));
+        json.WriteString("UnsubscribeUrl", Envelope.UnsubscribeUrl(subscription.LinkBase, subscription.Arn));
         json.WriteStartObject("MessageAttributes");
         foreach (var (name, value) in content.Attributes.Items)
         {

@@ -43,7 +43,7 @@ internal static class Envelope
             Field(text, "SigningCertURL", SigningCertUrl(region));
         }
 
-        Field(text, "UnsubscribeURL", UnsubscribeUrl(region, subscription.Arn), last: true);
+        Field(text, "UnsubscribeURL", UnsubscribeUrl(subscription.LinkBase, subscription.Arn), last: true);
         Append(text, content.Attributes);
         return text.Append("\n}").ToString();
     }
@@ -53,8 +53,7 @@ internal static class Envelope
 
     public static string SigningCertUrl(string region) => $"https://sns.{region}.amazonaws.com/SimpleNotificationService-simulated.pem";
 
-    public static string UnsubscribeUrl(string region, string subscription) =>
-        $"https://sns.{region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription}";
+    public static string UnsubscribeUrl(string linkBase, string subscription) => $"{linkBase}/?Action=Unsubscribe&SubscriptionArn={subscription}";
 
     private static void Append(StringBuilder text, MessageAttributeSet attributes)
     {
@@ -75,7 +74,7 @@ internal static class Envelope
         text.Append("\n  }");
     }
 
-    private static void Field(StringBuilder text, string name, string value, bool last = false) =>
+    public static void Field(StringBuilder text, string name, string value, bool last = false) =>
         text.Append("  \"").Append(name).Append("\" : ").Append(Quoted(value)).Append(last ? "" : ",\n");
 
     private static string Quoted(string value) =>

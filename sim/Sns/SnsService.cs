@@ -1,4 +1,5 @@
 using Sim.Lambda;
+using Sim.Sns.Http;
 using Sim.Sqs;
 
 namespace Sim.Sns;
@@ -37,7 +38,7 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
     {
         foreach (var subscription in topic.Subscriptions.ToList())
         {
-            Unsubscribe(subscription);
+            Remove(subscription);
         }
 
         topic.Exists = false;
@@ -45,7 +46,35 @@ internal sealed class SnsService(Account account, SqsService sqs, LambdaService 
         account.TopicArns.Remove(topic);
     }
 
+    /// <summary>An HTTP(S) endpoint is told, and may take it back: see <see cref="Restore"/>.</summary>
     public void Unsubscribe(Subscription subscription)
+    {
+        Remove(subscription);
+        if (subscription is { IsPosted: true, IsConfirmed: true })
+        {
+            account.Posts.Accept(HttpMessage.Unsubscribed(account, subscription, ++publications));
+        }
+    }
+
+    /// <summary>Asks an HTTP(S) endpoint whether it agrees.</summary>
+    public void Ask(Subscription subscription)
+    {
+        if (subscription is { IsPosted: true, IsConfirmed: false })
+        {
+            account.Posts.Accept(HttpMessage.Confirm(account, subscription, ++publications));
+        }
+    }
+
+    /// <summary>The endpoint wants it after all.</summary>
+    public void Restore(Subscription subscription)
+    {
+        subscription.Exists = true;
+        subscription.Topic.Subscriptions.Add(subscription);
+        subscription.Topic.Unsubscribed--;
+        account.SubscriptionArns.Add(subscription.Arn, subscription);
+    }
+
+    private void Remove(Subscription subscription)
     {
         subscription.Exists = false;
         subscription.Topic.Subscriptions.Remove(subscription);

@@ -1,6 +1,7 @@
 using System.Text;
 using Sim.Lambda;
 using Sim.Policies;
+using Sim.Sns.Http;
 using Sim.Sqs;
 
 namespace Sim.Sns;
@@ -16,7 +17,6 @@ internal sealed partial class Subscription
 
     private readonly Account account;
     private readonly Function? function;
-    private readonly Origin origin;
     private readonly EdgeAccess access, deadLetterAccess;
     private readonly bool isElsewhere;
     private Queue? queue;
@@ -39,16 +39,19 @@ internal sealed partial class Subscription
         IsConfirmed = !EndpointRules.NeedsConfirmation(Protocol);
         Id = new SubscriptionId(account.Subscriptions.Count);
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
-        Token = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Arn)));
+        Token = TokenOf(Arn);
+        IsPosted = account.Posts.Reach(Protocol, Endpoint);
         isElsewhere = account.Options.HasOtherRegions && Protocol == "sqs" && Endpoint.Split(':') is [_, _, _, var region, var owner, _]
             && region != account.Options.Region && owner == account.Options.Account;
-        origin = account.NewOrigin(this);
+        Origin = account.NewOrigin(this);
         access = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
         deadLetterAccess = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
     }
 
     public SubscriptionId Id { get; }
     public string Arn { get; }
+
+    public Origin Origin { get; }
     public Topic Topic { get; }
     public string Protocol { get; }
     public string Endpoint { get; }
@@ -73,12 +76,12 @@ internal sealed partial class Subscription
     public long FailedToRedrive { get; private set; }
 
     /// <summary>What the endpoint took, a function whose permission it was included.</summary>
-    public long Delivered => origin.Accepted.Count - DeliveryFailed;
+    public long Delivered => IsPosted ? taken : Origin.Accepted.Count - DeliveryFailed;
 
     public SubscriptionSnapshot Snapshot => new(
-        Id, Topic.Id, queue?.Id, function?.Id, origin.Accepted.Count, FilteredOut, DeliveryFailed,
-        origin.Deleted.Count, origin.Expired.Count, origin.Purged.Count, origin.Lost.Count,
-        origin.Deduplicated.Count);
+        Id, Topic.Id, queue?.Id, function?.Id, Origin.Accepted.Count, FilteredOut, DeliveryFailed,
+        Origin.Deleted.Count, Origin.Expired.Count, Origin.Purged.Count, Origin.Lost.Count,
+        Origin.Deduplicated.Count);
 
     public void Update(SubscriptionAttributes attributes, FilterPolicy? policy)
     {
@@ -103,15 +106,19 @@ internal sealed partial class Subscription
             return false;
         }
 
-        origin.Accepted.Add(publication);
+        Origin.Accepted.Add(publication);
         if (function is not null)
         {
             Invoke(function, payload, content, publication);
         }
+        else if (IsPosted)
+        {
+            account.Posts.Accept(HttpMessage.Notify(account, this, payload, content, publication));
+        }
         else if (Protocol is not ("sqs" or "lambda"))
         {
             // Outside of the account, where nothing comes back from; and nothing is really sent from this machine.
-            origin.Deleted.Add(publication);
+            Origin.Deleted.Add(publication);
         }
         else if (isElsewhere)
         {
@@ -153,7 +160,7 @@ internal sealed partial class Subscription
     {
         if (endpoint.Permissions.Contains(Topic.Id))
         {
-            account.Asynchronous.Accept(endpoint, this, origin, payload, publication);
+            account.Asynchronous.Accept(endpoint, this, Origin, payload, publication);
         }
         else
         {
@@ -165,7 +172,7 @@ internal sealed partial class Subscription
     private void DeliverElsewhere(Content content, long publication)
     {
         var isRaw = Attributes.RawMessageDelivery;
-        origin.Deleted.Add(publication);
+        Origin.Deleted.Add(publication);
         Record(FactKind.Delivered, publication, Endpoint, null);
         account.ToOtherRegion?.Invoke(new RegionalDelivery(
             Endpoint,
@@ -180,7 +187,7 @@ internal sealed partial class Subscription
     {
         if (deduplication.Find(content, account.Now) != 0)
         {
-            origin.Deduplicated.Add(publication);
+            Origin.Deduplicated.Add(publication);
             Record(FactKind.Deduplicated, publication, $"queue {queue!.Attributes.Name} had its deduplication id within 5 minutes", queue.Id);
             return;
         }
@@ -191,7 +198,7 @@ internal sealed partial class Subscription
 
     private int Deliver(Queue target, int payload, long publication, FactKind kind)
     {
-        var slot = target.Accept(payload, origin, publication, target.Attributes.Delay.Ticks);
+        var slot = target.Accept(payload, Origin, publication, target.Attributes.Delay.Ticks);
         if (account.Trace.Enabled)
         {
             var fact = account.FactOf(kind, slot);
@@ -219,7 +226,7 @@ internal sealed partial class Subscription
             return;
         }
 
-        origin.Lost.Add(publication);
+        Origin.Lost.Add(publication);
         FailedToRedrive += Attributes.DeadLetterTargetArn is null ? 0 : 1;
         Record(FactKind.Lost, publication, Attributes.DeadLetterTargetArn is null
             ? "the subscription has no dead-letter queue"

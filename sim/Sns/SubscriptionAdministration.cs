@@ -29,9 +29,13 @@ public sealed class SubscriptionAdministration
         var existing = topic.Subscriptions.Find(subscription => subscription.Protocol == protocol && subscription.Endpoint == endpoint);
         if (existing is not null)
         {
-            return attributes.All(attribute => existing.Settings.Has(attribute.Key, attribute.Value))
-                ? (existing.Arn, existing.IsConfirmed)
-                : throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}Subscription already exists with different attributes");
+            if (!attributes.All(attribute => existing.Settings.Has(attribute.Key, attribute.Value)))
+            {
+                throw SnsErrors.Invalid($"{SnsErrors.OfAttributes}Subscription already exists with different attributes");
+            }
+
+            sns.Ask(existing);
+            return (existing.Arn, existing.IsConfirmed);
         }
 
         var settings = new SubscriptionSettings(attributes);
@@ -45,6 +49,7 @@ public sealed class SubscriptionAdministration
         }));
         var subscription = account.Subscriptions[id.Index];
         subscription.Settings = settings;
+        sns.Ask(subscription);
         return (subscription.Arn, subscription.IsConfirmed);
     }
 
@@ -68,7 +73,7 @@ public sealed class SubscriptionAdministration
             ["Protocol"] = subscription.Protocol,
             ["Endpoint"] = subscription.Endpoint,
             ["Owner"] = account.Options.Account,
-            ["SubscriptionPrincipal"] = $"arn:aws:iam::{account.Options.Account}:user/local",
+            ["SubscriptionPrincipal"] = $"arn:aws:iam::{account.Options.Account}:user/client",
             ["PendingConfirmation"] = subscription.IsConfirmed ? "false" : "true",
             ["ConfirmationWasAuthenticated"] = subscription.IsConfirmed ? "true" : "false",
         };
@@ -106,8 +111,8 @@ public sealed class SubscriptionAdministration
             throw new AwsError("InvalidParameter", "Invalid token");
         }
 
-        var subscription = account.TopicArns.Find(topicArn)?.Subscriptions.Find(subscription => subscription.Token == token)
-            ?? throw SnsErrors.Invalid("Token");
+        // The token alone says which: of the topic only the Region and the account are looked at.
+        var subscription = Asked(token!);
         subscription.IsConfirmed = true;
         return subscription.Arn;
     }
@@ -124,7 +129,27 @@ public sealed class SubscriptionAdministration
     private static (string Arn, string Topic, string Protocol, string Endpoint) Line(Subscription subscription) =>
         (subscription.IsConfirmed ? subscription.Arn : Pending, subscription.Topic.Arn, subscription.Protocol, subscription.Endpoint);
 
-    private static bool IsToken(string? token) => token is { Length: >= 64 } && token.All(char.IsAsciiHexDigit);
+    /// <summary>Which subscription a token is of: one that an HTTP(S) endpoint was unsubscribed from comes back, unless it has another.</summary>
+    /// <exception cref="AwsError">It is of none.</exception>
+    private Subscription Asked(string token)
+    {
+        var asked = account.Subscriptions.Find(subscription => subscription.Topic.Exists && (subscription.Exists ? subscription.Token : subscription.RestoringToken) == token)
+            ?? throw SnsErrors.Invalid("Token");
+        if (asked.Exists)
+        {
+            return asked;
+        }
+
+        if (asked.Topic.Subscriptions.Find(other => other.Protocol == asked.Protocol && other.Endpoint == asked.Endpoint) is { } again)
+        {
+            return again;
+        }
+
+        sns.Restore(asked);
+        return asked;
+    }
+
+    private static bool IsToken(string? token) => token is { Length: > 0 } && token.All(char.IsAsciiHexDigit);
 
     private static void CheckArn(string? arn)
     {

@@ -88,12 +88,16 @@ internal sealed class SubscriptionSettings
         DeadLetterTargetArn = values.GetValueOrDefault(Redrive) is { } redrive ? TargetOf(redrive) : null,
     };
 
+    /// <summary>How often, and when, its endpoint is tried: JSON.</summary>
+    public string EffectiveDeliveryPolicy(Subscription subscription) =>
+        DeliveryPolicy.EffectiveOfSubscription(values.GetValueOrDefault(Delivery), subscription.Topic.Settings[Delivery]);
+
     /// <summary>As GetSubscriptionAttributes shows them: the scope only beside a policy.</summary>
     public void AddTo(SortedDictionary<string, string> shown, Subscription subscription)
     {
         if (subscription.Protocol is "http" or "https")
         {
-            shown["EffectiveDeliveryPolicy"] = DeliveryPolicy.EffectiveOfSubscription(values.GetValueOrDefault(Delivery), subscription.Topic.Settings[Delivery]);
+            shown["EffectiveDeliveryPolicy"] = EffectiveDeliveryPolicy(subscription);
         }
 
         shown[Raw] = "false";

@@ -39,6 +39,9 @@ internal enum AgendaKind : byte
     /// <summary>The poller of a table's stream looks at it, or tries a batch again.</summary>
     StreamPoll,
 
+    /// <summary>Something is to be sent to an HTTP(S) endpoint, or an answer of one is waited for no longer.</summary>
+    HttpDelivery,
+
     /// <summary>A minute ends: metrics get their datapoints, alarms are looked at.</summary>
     MinuteEnds,
 

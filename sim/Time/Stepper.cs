@@ -128,6 +128,7 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
         AgendaKind.Completion or AgendaKind.ThrottleRetry => account.Invocations[entry.Subject].Sequence == entry.Check,
         AgendaKind.StreamPoll => account.Streams[entry.Subject].IsDue(entry.Check),
         AgendaKind.AsynchronousAttempt => account.Asynchronous.IsDue(entry.Subject, entry.Check),
+        AgendaKind.HttpDelivery => account.Posts.IsDue(entry.Check),
         AgendaKind.LongPollServed => account.Queues[entry.Subject].IsServingLongPolls,
         AgendaKind.LongPollEnds => account.Queues[entry.Subject].IsLongPollDue(entry.Check),
         AgendaKind.MessageMove => account.MoveTasks[entry.Subject].IsRunning,
@@ -162,6 +163,9 @@ internal sealed class Stepper(Account account, VirtualClock clock, CloudWatchSer
                 break;
             case AgendaKind.AsynchronousAttempt:
                 account.Asynchronous.Attempt(entry.Subject);
+                break;
+            case AgendaKind.HttpDelivery:
+                account.Posts.Happen(entry.Check);
                 break;
             case AgendaKind.StreamPoll:
                 account.Streams[entry.Subject].Poll();

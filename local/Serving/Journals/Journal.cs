@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Local.Endpoints;
+using Local.Posting;
 
 namespace Local.Serving.Journals;
 
@@ -39,10 +40,21 @@ public sealed class Journal : IDisposable
             }
 
             var header = JournalFormat.ReadHeader(records[0]);
-            if (header with { Seed = beginning.Seed, StartTicks = beginning.StartTicks } != beginning)
+            if (header.PostsTo != beginning.PostsTo)
+            {
+                throw new UsageException(
+                    $"{path} was kept with {AllowedHosts.Option} {Named(header.PostsTo)}, and not with {Named(beginning.PostsTo)}: give the same, choose another --data, or delete it to begin anew.");
+            }
+
+            if (header with { Seed = beginning.Seed, StartTicks = beginning.StartTicks, Simulator = beginning.Simulator } != beginning)
             {
                 throw new UsageException(
                     $"{path} holds the state of account {header.Account} in {header.Region}{(header.Stack == beginning.Stack ? "" : " of other resources than the stack now declares")}: choose another --data, or delete it to begin anew.");
+            }
+
+            if (header.Simulator != beginning.Simulator)
+            {
+                notices.WriteLine($"{path} was kept by another build of the simulated AWS. This one is told the same, and may come to another state where the two differ.");
             }
 
             return new Journal(file, header, [.. records.Skip(1).Select(JournalFormat.Read)]);
@@ -65,6 +77,8 @@ public sealed class Journal : IDisposable
     public void ForgetEntries() => Entries = [];
 
     public void Dispose() => file.Dispose();
+
+    private static string Named(string hosts) => hosts.Length == 0 ? "nothing" : hosts;
 
     private static FileStream OpenFile(string path)
     {

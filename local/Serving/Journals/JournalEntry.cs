@@ -1,5 +1,6 @@
 using Local.Endpoints;
 using Sim.Lambda;
+using Sim.Sns.Http;
 
 namespace Local.Serving.Journals;
 
@@ -15,3 +16,6 @@ public sealed record AbandonedEntry(long Ticks, long Number) : JournalEntry(Tick
 
 /// <summary>A function answered.</summary>
 public sealed record CompletedEntry(long Ticks, InvocationId Invocation, InvocationResult Result) : JournalEntry(Ticks);
+
+/// <summary>An attempt to reach an HTTP(S) endpoint ended.</summary>
+public sealed record PostedEntry(long Ticks, HttpPostId Post, HttpOutcome Outcome) : JournalEntry(Ticks);

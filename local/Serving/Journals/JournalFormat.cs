@@ -2,16 +2,19 @@ using System.Text;
 using Local.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Sim.Lambda;
+using Sim.Sns.Http;
 
 namespace Local.Serving.Journals;
 
 /// <summary>How entries are written: little endian, texts with their length before them.</summary>
 internal static class JournalFormat
 {
-    private const byte Version = 1;
+    private const int GuidBytes = 16;
+    private const byte Version = 2;
     private const byte Call = 1;
     private const byte Abandoned = 2;
     private const byte Completed = 3;
+    private const byte Posted = 4;
 
     public static byte[] Write(JournalHeader header) => Written(to =>
     {
@@ -21,6 +24,8 @@ internal static class JournalFormat
         to.Write(header.Account);
         to.Write(header.Region);
         to.Write(header.Stack);
+        to.Write(header.PostsTo);
+        to.Write(header.Simulator.ToByteArray());
     });
 
     /// <exception cref="InvalidDataException">It is of another version of this program.</exception>
@@ -29,13 +34,13 @@ internal static class JournalFormat
         using var from = new BinaryReader(new MemoryStream(bytes));
         var version = from.ReadByte();
         return version == Version
-            ? new JournalHeader(from.ReadUInt64(), from.ReadInt64(), from.ReadString(), from.ReadString(), from.ReadString())
+            ? new JournalHeader(from.ReadUInt64(), from.ReadInt64(), from.ReadString(), from.ReadString(), from.ReadString(), from.ReadString(), new Guid(from.ReadBytes(GuidBytes)))
             : throw new InvalidDataException($"its version is {version}, this program writes {Version}");
     }
 
     public static byte[] Write(JournalEntry entry) => Written(to =>
     {
-        to.Write(entry switch { CallEntry => Call, AbandonedEntry => Abandoned, _ => Completed });
+        to.Write(entry switch { CallEntry => Call, AbandonedEntry => Abandoned, PostedEntry => Posted, _ => Completed });
         to.Write(entry.Ticks);
         switch (entry)
         {
@@ -50,6 +55,12 @@ internal static class JournalFormat
                 to.Write(invocation.Slot);
                 Write(to, result);
                 break;
+            case PostedEntry { Post: var post, Outcome: var outcome }:
+                to.Write(post.Turn);
+                to.Write(outcome.Status);
+                to.Write(outcome.Reason ?? "");
+                to.Write(outcome.IsFinal);
+                break;
         }
     });
 
@@ -63,6 +74,7 @@ internal static class JournalFormat
             Call => new CallEntry(ticks, ReadCall(from)),
             Abandoned => new AbandonedEntry(ticks, from.ReadInt64()),
             Completed => new CompletedEntry(ticks, new InvocationId(from.ReadInt64(), from.ReadInt32()), ReadResult(from)),
+            Posted => new PostedEntry(ticks, new HttpPostId(from.ReadInt64()), ReadOutcome(from)),
             _ => throw new InvalidDataException($"an entry is of the unknown kind {kind}"),
         };
     }
@@ -141,6 +153,12 @@ internal static class JournalFormat
         }
 
         return (isSuccess ? InvocationResult.Success(response) : InvocationResult.Error(type, message)).WithLog(lines);
+    }
+
+    private static HttpOutcome ReadOutcome(BinaryReader from)
+    {
+        var (status, reason) = (from.ReadInt32(), from.ReadString());
+        return new HttpOutcome(status, reason.Length == 0 ? null : reason, from.ReadBoolean());
     }
 
     private static byte[] Written(Action<BinaryWriter> write)

@@ -1,4 +1,5 @@
 using Local;
+using Local.Serving.Journals;
 
 namespace Tests.Local.Serving;
 
@@ -127,4 +128,20 @@ public sealed class JournalTests : IDisposable
         Assert.Single(cloud.Call("ReceiveMessage", $$"""{"QueueUrl":"{{Url}}"}""").GetProperty("Messages").EnumerateArray().ToList());
 
     private long InQueues() => cloud.World.Ask(() => cloud.World.World.Snapshot().InQueues);
+
+    [Fact]
+    public void A_journal_of_another_build_of_the_simulated_AWS_is_told_again_and_said_to_be_one()
+    {
+        var path = Path.Combine(cloud.Folder, "other.journal");
+        var one = new JournalHeader(1, 2, "000000000000", "eu-west-1", "", "", new Guid(1, 0, 0, new byte[8]));
+        using (Journal.Open(path, one, cloud.Notices))
+        {
+            Assert.Empty(cloud.Notices.ToString());
+        }
+
+        using var again = Journal.Open(path, one with { Simulator = new Guid(2, 0, 0, new byte[8]) }, cloud.Notices);
+
+        Assert.Contains("another build", cloud.Notices.ToString());
+        Assert.Equal(one, again.Header);
+    }
 }
