@@ -54,7 +54,10 @@ public enum FactKind
     /// <summary>Deleted by its receipt handle: processed.</summary>
     Deleted,
 
-    /// <summary>Deleted by the pollers, because the filter criteria of the event source mapping do not take it.</summary>
+    /// <summary>
+    /// Deleted by the pollers, because the filter criteria of the event source mapping do not take it. Of a table's stream:
+    /// Count records were passed over before Function got them.
+    /// </summary>
     FilteredByMapping,
 
     /// <summary>Received too often; Queue is the source, DeadLetterQueue the destination, the MessageId stays.</summary>

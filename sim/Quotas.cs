@@ -63,6 +63,12 @@ public static class Quotas
     public const int ProvisionedPollerConcurrency = 10;
     public const int ProvisionedPollerGrowth = 1_000;
 
+    /// <summary>Filters of one event source mapping, unless the account was given more; what AWS gives at most; characters of each.
+    /// https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html</summary>
+    public const int EventFilters = 5;
+    public const int MostEventFilters = 10;
+    public const int EventFilterCharacters = 4_096;
+
     /// <summary>https://docs.aws.amazon.com/sns/latest/dg/subscription-filter-policy-constraints.html</summary>
     public const int FilterPolicyKeys = 5;
     public const int FilterPolicyComplexity = 150;

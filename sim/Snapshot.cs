@@ -48,8 +48,8 @@ public sealed record FunctionSnapshot(
     FunctionId Id, string Name, int ConcurrentExecutions, long Invocations, long Errors, long TimedOut, long Throttles,
     int AsynchronousEvents, long ColdStarts, int ProvisionedConcurrency);
 
-/// <summary>Position: records before it are done or were given up.</summary>
-public sealed record StreamMappingSnapshot(Guid Uuid, StreamMappingConfiguration Configuration, int Position);
+/// <summary>Position: records before it are done, were filtered out or given up.</summary>
+public sealed record StreamMappingSnapshot(Guid Uuid, StreamMappingConfiguration Configuration, int Position, long FilteredOut, DateTimeOffset Modified);
 
 /// <summary>Concurrency is what runs or is held throttled, Cap what the pollers may reach now.</summary>
 public sealed record EventSourceMappingSnapshot(

@@ -111,6 +111,9 @@ public sealed partial class World
     /// <exception cref="AwsError">What CreateEventSourceMapping refuses.</exception>
     public void CreateStreamMapping(StreamMappingConfiguration configuration) => lambda.CreateStreamMapping(configuration);
 
+    /// <exception cref="AwsError">There is no such mapping, or UpdateEventSourceMapping refuses it.</exception>
+    public void UpdateStreamMapping(Guid uuid, StreamMappingConfiguration configuration) => lambda.UpdateStreamMapping(uuid, configuration);
+
     /// <exception cref="AwsError">What PutMetricAlarm refuses.</exception>
     public void PutMetricAlarm(MetricAlarmConfiguration configuration) => CloudWatch.PutMetricAlarm(configuration);
 
@@ -125,7 +128,6 @@ public sealed partial class World
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
     public FunctionId FunctionByName(string name) => lambda.Find(function => function.Configuration.Name == name, name).Id;
-
 
     /// <summary>Null if there is none of that name.</summary>
     public FunctionId? FindFunction(string name) => account.Functions.Find(function => function.Configuration.Name == name)?.Id;
@@ -151,7 +153,7 @@ public sealed partial class World
 
     /// <summary>The mappings of streams of tables, in the order of creation.</summary>
     public IReadOnlyList<StreamMappingSnapshot> StreamMappings =>
-        [.. account.Streams.Select(stream => new StreamMappingSnapshot(account.Identity.OfStreamMapping(stream.Index), stream.Configuration, stream.Position))];
+        [.. account.Streams.Select(stream => new StreamMappingSnapshot(stream.Uuid, stream.Configuration, stream.Position, stream.Counts.FilteredOut, stream.Modified))];
 
     // Requests.
 

@@ -47,6 +47,9 @@ public sealed record WorldOptions
     /// <summary>The account's quota of concurrent Lambda executions in this Region; AWS starts with 1,000.</summary>
     public int ConcurrentExecutions { get; init; } = Quotas.ConcurrentExecutions;
 
+    /// <summary>The account's quota of filters for each event source mapping: 5 at AWS, up to 10 for who asks.</summary>
+    public int EventFilters { get; init; } = Quotas.EventFilters;
+
     /// <summary>
     /// How long a name cannot be used again after its queue was deleted. AWS wants 60 s; a laptop need not wait.
     /// </summary>

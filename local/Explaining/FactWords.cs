@@ -28,6 +28,7 @@ public static class FactWords
             FactKind.Received => fact.Invocation is null ? $"received from {queue} by a client" : $"received from {queue} by the pollers",
             FactKind.BecameVisible => $"visible again in {queue}",
             FactKind.Deleted => $"done: deleted from {queue}",
+            FactKind.FilteredByMapping when fact.Queue is null => $"{fact.Count} records passed over: the filter criteria of the event source mapping of {function} do not take them",
             FactKind.FilteredByMapping => $"deleted from {queue}: the filter criteria of its event source mapping do not take it",
             FactKind.MovedToDeadLetterQueue => $"received {fact.ReceiveCount} times in vain: moved to {target}",
             FactKind.Expired => $"its retention ended in {queue}",

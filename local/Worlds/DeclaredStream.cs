@@ -28,6 +28,9 @@ internal static class DeclaredStream
             OnFailure = (mapping.Map("destinationConfig")?.GetValueOrDefault("onFailure") as ImmutableDictionary<string, object>)
                 ?.GetValueOrDefault("destinationArn") as string,
             ReportBatchItemFailures = mapping.List("functionResponseTypes").Contains("ReportBatchItemFailures"),
+            FilterCriteria = DeclaredMapping.PatternsOf(mapping) is { Length: > 0 } patterns ? StreamFilterCriteria.Parse(patterns) : null,
+            CountsEvents = DeclaredMapping.CountsEvents(mapping),
+            Enabled = mapping.Inputs.GetValueOrDefault("enabled") is not false,
         };
     }
 }

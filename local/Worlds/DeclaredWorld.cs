@@ -201,11 +201,6 @@ public sealed class DeclaredWorld
             ?? throw new UsageException($"{mapping} invokes {mapping.Text("functionName")}, which is not a function of this stack.");
         if (table is not null)
         {
-            if (mapping.Inputs.ContainsKey("filterCriteria"))
-            {
-                throw new UsageException($"{mapping} has `filterCriteria`, which is not simulated for the stream of a table.");
-            }
-
             outboxes[table.Name] = table.Text("name");
             World.CreateStreamMapping(DeclaredStream.MappingOf(
                 mapping, Tables.StreamOf(table.Text("name")), World.FunctionByName(function.Text("name"))));
@@ -215,33 +210,7 @@ public sealed class DeclaredWorld
         var id = World.QueueByArn(source);
         consumers[id] = new DeclaredConsumer(
             DeclaredConsumer.NameOf(function), World.AttributesOf(id).RedrivePolicy?.MaxReceiveCount);
-        World.CreateEventSourceMapping(new EventSourceMappingConfiguration
-        {
-            Queue = id,
-            Function = World.FunctionByName(function.Text("name")),
-            BatchSize = mapping.Integer("batchSize") ?? 10,
-            MaximumBatchingWindow = mapping.Seconds("maximumBatchingWindowInSeconds") ?? TimeSpan.Zero,
-            MaximumConcurrency = mapping.Map("scalingConfig")?.GetValueOrDefault("maximumConcurrency") is double most ? (int)most : null,
-            ProvisionedPollers = mapping.Map("provisionedPollerConfig") is { } pollers ? PollersOf(pollers) : null,
-            ReportBatchItemFailures = mapping.List("functionResponseTypes").Contains("ReportBatchItemFailures"),
-            FilterCriteria = FilterCriteriaOf(mapping),
-            Enabled = mapping.Inputs.GetValueOrDefault("enabled") is not false,
-        });
-    }
-
-    private static FilterCriteria? FilterCriteriaOf(RecordedResource mapping)
-    {
-        var filters = mapping.Map("filterCriteria")?.GetValueOrDefault("filters") as IEnumerable<object> ?? [];
-        string[] patterns = [.. filters.Cast<ImmutableDictionary<string, object>>().Select(filter => filter.GetValueOrDefault("pattern") as string ?? "")];
-        return patterns.Length == 0 ? null : FilterCriteria.Parse(patterns);
-    }
-
-    private static ProvisionedPollerConfig PollersOf(ImmutableDictionary<string, object> pollers)
-    {
-        var usual = new ProvisionedPollerConfig();
-        return new ProvisionedPollerConfig(
-            pollers.GetValueOrDefault("minimumPollers") is double least ? (int)least : usual.MinimumPollers,
-            pollers.GetValueOrDefault("maximumPollers") is double greatest ? (int)greatest : usual.MaximumPollers);
+        World.CreateEventSourceMapping(DeclaredMapping.Of(mapping, id, World.FunctionByName(function.Text("name"))));
     }
 
     private static TableDeclaration TableOf(RecordedResource table)

@@ -13,6 +13,8 @@ internal sealed class ServiceMetrics(Account account)
     private readonly List<QueueMetrics> queues = [];
     private readonly List<TopicMetrics> topics = [];
     private readonly List<FunctionMetrics> functions = [];
+    private readonly List<MappingMetrics> mappings = [];
+    private readonly List<MappingMetrics> streams = [];
 
     /// <summary>What happened up to now belongs to no minute.</summary>
     public void Begin() => Follow();
@@ -25,6 +27,8 @@ internal sealed class ServiceMetrics(Account account)
         queues.ForEach(queue => queue.Report(metrics, minute));
         topics.ForEach(topic => topic.Report(metrics, minute));
         functions.ForEach(function => function.Report(metrics, minute));
+        mappings.ForEach(mapping => mapping.Report(metrics, minute));
+        streams.ForEach(stream => stream.Report(metrics, minute));
         metrics.Put(new MetricId("AWS/Lambda", "ClaimedAccountConcurrency", ""), account.UnreservedExecutions, minute);
     }
 
@@ -34,6 +38,8 @@ internal sealed class ServiceMetrics(Account account)
         queues.ForEach(queue => queue.Begin());
         topics.ForEach(topic => topic.Begin());
         functions.ForEach(function => function.Begin());
+        mappings.ForEach(mapping => mapping.Begin());
+        streams.ForEach(stream => stream.Begin());
     }
 
     private void FollowNew()
@@ -41,5 +47,9 @@ internal sealed class ServiceMetrics(Account account)
         queues.AddRange(account.Queues.Skip(queues.Count).Select(queue => new QueueMetrics(account, queue)));
         topics.AddRange(account.Topics.Skip(topics.Count).Select(topic => new TopicMetrics(topic)));
         functions.AddRange(account.Functions.Skip(functions.Count).Select(function => new FunctionMetrics(function)));
+        mappings.AddRange(account.Mappings.Skip(mappings.Count).Select(mapping => new MappingMetrics(
+            mapping.Uuid, mapping.Counts, () => new(mapping.Configuration.CountsEvents, mapping.Configuration.FilterCriteria is not null, false))));
+        streams.AddRange(account.Streams.Skip(streams.Count).Select(stream => new MappingMetrics(
+            stream.Uuid, stream.Counts, () => new(stream.Configuration.CountsEvents, stream.Configuration.FilterCriteria is not null, true))));
     }
 }

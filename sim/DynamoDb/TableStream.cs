@@ -39,10 +39,6 @@ public sealed class TableStream
     /// <summary>Called after each write.</summary>
     internal List<Action> Readers { get; } = [];
 
-    /// <summary>Where a sequence number stands within a part of the stream; -1 if it does not.</summary>
-    internal int PlaceOf(string sequenceNumber, int from, int to) =>
-        records.FindIndex(from, to - from, record => record.SequenceNumber == sequenceNumber);
-
     /// <summary>A write that changes nothing is no change, and DynamoDB does not tell of it.</summary>
     internal void Add(MapValue? before, MapValue? after)
     {

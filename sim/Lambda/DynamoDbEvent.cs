@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Sim.DynamoDb;
@@ -8,16 +9,16 @@ namespace Sim.Lambda;
 /// <summary>The JSON with which the poller of a table's stream invokes a function. https://docs.aws.amazon.com/lambda/latest/dg/with-ddb.html</summary>
 internal static class DynamoDbEvent
 {
-    public static byte[] Compose(Account account, TableStream stream, StreamPiece piece)
+    public static byte[] Compose(Account account, TableStream stream, IReadOnlyList<StreamRecord> records)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, SnsEvent.Plain))
         {
             json.WriteStartObject();
             json.WriteStartArray("Records");
-            for (var at = piece.From; at < piece.To; at++)
+            foreach (var record in records)
             {
-                Write(json, account, stream, stream.Records[at]);
+                Write(json, account, stream, record);
             }
 
             json.WriteEndArray();
@@ -25,6 +26,18 @@ internal static class DynamoDbEvent
         }
 
         return buffer.ToArray();
+    }
+
+    /// <summary>One of its records alone.</summary>
+    public static JsonDocument Compose(Account account, TableStream stream, StreamRecord record)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, SnsEvent.Plain))
+        {
+            Write(json, account, stream, record);
+        }
+
+        return JsonDocument.Parse(buffer.WrittenMemory);
     }
 
     private static void Write(Utf8JsonWriter json, Account account, TableStream stream, StreamRecord record)

@@ -9,7 +9,7 @@ namespace Sim.Lambda;
 /// </summary>
 internal sealed class EventPattern
 {
-    private const string Or = "$or";
+    public const string Or = "$or";
 
     private readonly List<(string Name, EventPattern Pattern)> fields = [];
     private readonly List<List<EventPattern>> alternatives = [];
@@ -46,6 +46,12 @@ internal sealed class EventPattern
         if (rules.Count > 0)
         {
             return rules.Exists(rule => rule.Holds(value));
+        }
+
+        // Of a list one element must fit, with all its fields.
+        if (value is { ValueKind: JsonValueKind.Array } list && list.GetArrayLength() > 0)
+        {
+            return list.EnumerateArray().Any(item => Matches(item));
         }
 
         var members = value is { ValueKind: JsonValueKind.Object } found ? found : (JsonElement?)null;

@@ -40,7 +40,15 @@ internal sealed class EventPatternRule
         };
     }
 
-    private static EventPatternRule OfExistence(bool wanted) => new(value => value is not null == wanted);
+    /// <summary>Only a leaf is there: of an object that has fields, Lambda says that it is not.</summary>
+    private static EventPatternRule OfExistence(bool wanted) => new(value => (value is { } found && IsLeaf(found)) == wanted);
+
+    private static bool IsLeaf(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => false,
+        JsonValueKind.Array => value.EnumerateArray().Any(IsLeaf),
+        _ => true,
+    };
 
     private static EventPatternRule OfElements(Func<JsonElement, bool> fits) => new(value => value switch
     {

@@ -23,6 +23,7 @@ internal sealed partial class EventSourceMapping
         batch.Environment = start;
         batch.Deadline = Function.DeadlineOf(start);
         account.Invocations.Running++;
+        Counts.Invoked += batch.Count;
         Record(FactKind.Invoked, slot, batch.Count, Invocation.DetailOf(start));
 
         var deadline = batch.Deadline;
@@ -42,12 +43,14 @@ internal sealed partial class EventSourceMapping
         {
             Function.TimedOut++;
             Function.Errors++;
+            Counts.FailedInvoke += batch.Count;
             var seconds = Function.Configuration.Timeout.TotalSeconds;
             Record(FactKind.TimedOut, slot, batch.Count, account.Trace.Enabled ? $"Task timed out after {seconds:0.00} seconds" : null);
         }
         else if (!batch.Result.IsSuccess)
         {
             Function.Errors++;
+            Counts.FailedInvoke += batch.Count;
             var error = account.Trace.Enabled ? $"{batch.Result.ErrorType}: {batch.Result.ErrorMessage}" : null;
             Record(FactKind.Failed, slot, batch.Count, error);
         }
@@ -70,6 +73,7 @@ internal sealed partial class EventSourceMapping
         ref var batch = ref account.Invocations[slot];
         if ((response.Problem ?? UnknownItem(slot, response.Failures)) is { } problem)
         {
+            Counts.FailedInvoke += batch.Count;
             Record(FactKind.Failed, slot, batch.Count, problem);
             return;
         }
@@ -80,6 +84,7 @@ internal sealed partial class EventSourceMapping
             ref readonly var held = ref batch.Messages[index];
             if (response.Failures.Contains(account.Identity.OfMessage(held.Message.Sequence)))
             {
+                Counts.FailedInvoke++;
                 RecordItemFailure(slot, held);
             }
             else
@@ -115,6 +120,7 @@ internal sealed partial class EventSourceMapping
         }
 
         queue.Delete(held.Slot, account.Invocations.IdOf(slot));
+        Counts.Deleted++;
         return true;
     }
 

@@ -47,6 +47,8 @@ internal sealed partial class EventSourceMapping
 
     public int LargestLimit { get; private set; }
 
+    public EventCounts Counts { get; } = new();
+
     /// <summary>Batches that run or are held throttled.</summary>
     public int Concurrency { get; private set; }
 
@@ -210,6 +212,7 @@ internal sealed partial class EventSourceMapping
                 return false;
             }
 
+            Counts.Polled++;
             if (Configuration.FilterCriteria?.Accepts(new ReceivedMessage(account, received, account.Messages[received]).Utf8Body) == false)
             {
                 filteredOut.Add(received);
@@ -233,6 +236,7 @@ internal sealed partial class EventSourceMapping
 
     private void DeleteFilteredOut(int slot)
     {
+        Counts.FilteredOut += filteredOut.Count;
         foreach (var message in filteredOut)
         {
             queue.Delete(message, account.Invocations.IdOf(slot), FactKind.FilteredByMapping);

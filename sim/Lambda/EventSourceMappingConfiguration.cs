@@ -27,5 +27,8 @@ public sealed record EventSourceMappingConfiguration
     /// <summary>Null: the function gets every message.</summary>
     public FilterCriteria? FilterCriteria { get; init; }
 
+    /// <summary>MetricsConfig contains EventCount: the mapping has metrics of its own.</summary>
+    public bool CountsEvents { get; init; }
+
     public bool Enabled { get; init; } = true;
 }

@@ -7,8 +7,10 @@ internal static class EventSourceMappingRules
 {
     private const int MaximumBatchSize = 10_000;
 
-    public static void Check(EventSourceMappingConfiguration configuration, QueueAttributes queue, FunctionConfiguration function)
+    /// <param name="filters">The account's quota of filters for each mapping.</param>
+    public static void Check(EventSourceMappingConfiguration configuration, QueueAttributes queue, FunctionConfiguration function, int filters)
     {
+        FilterPatterns.CheckCount(configuration.FilterCriteria?.Patterns ?? [], filters);
         if (configuration.BatchSize is < 1 or > MaximumBatchSize)
         {
             throw Invalid(
@@ -16,12 +18,7 @@ internal static class EventSourceMappingRules
                 $"Member must have value between 1 and {MaximumBatchSize}");
         }
 
-        if (configuration.MaximumBatchingWindow < TimeSpan.Zero || configuration.MaximumBatchingWindow > Quotas.BatchingWindow)
-        {
-            throw Invalid(
-                $"Value '{(long)configuration.MaximumBatchingWindow.TotalSeconds}' at 'maximumBatchingWindowInSeconds' failed to " +
-                $"satisfy constraint: Member must have value between 0 and {(long)Quotas.BatchingWindow.TotalSeconds}");
-        }
+        CheckWindow(configuration.MaximumBatchingWindow);
 
         if (configuration.BatchSize > Quotas.BatchEntries && configuration.MaximumBatchingWindow < TimeSpan.FromSeconds(1))
         {
@@ -62,14 +59,17 @@ internal static class EventSourceMappingRules
         }
     }
 
-    public static void Check(StreamMappingConfiguration configuration)
+    /// <param name="filters">The account's quota of filters for each mapping.</param>
+    public static void Check(StreamMappingConfiguration configuration, int filters)
     {
+        FilterPatterns.CheckCount(configuration.FilterCriteria?.Patterns ?? [], filters);
         if (configuration.BatchSize is < 1 or > MaximumBatchSize)
         {
             throw Invalid(
                 $"Value '{configuration.BatchSize}' at 'batchSize' failed to satisfy constraint: Member must have value between 1 and {MaximumBatchSize}");
         }
 
+        CheckWindow(configuration.MaximumBatchingWindow);
         if (configuration.MaximumRetryAttempts is < 0 or > 10_000)
         {
             throw Invalid(
@@ -79,6 +79,16 @@ internal static class EventSourceMappingRules
         if (configuration.MaximumRecordAge is { } age && (age < TimeSpan.FromSeconds(60) || age > TimeSpan.FromDays(7)))
         {
             throw Invalid($"Value '{(long)age.TotalSeconds}' at 'maximumRecordAgeInSeconds' must be -1, or between 60 and 604800");
+        }
+    }
+
+    private static void CheckWindow(TimeSpan window)
+    {
+        if (window < TimeSpan.Zero || window > Quotas.BatchingWindow)
+        {
+            throw Invalid(
+                $"Value '{(long)window.TotalSeconds}' at 'maximumBatchingWindowInSeconds' failed to " +
+                $"satisfy constraint: Member must have value between 0 and {(long)Quotas.BatchingWindow.TotalSeconds}");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class GivenUpRecords
     /// <param name="condition"><c>RetryAttemptsExhausted</c> or <c>RecordAgeExceeded</c>.</param>
     public static Content Compose(Account account, Function function, TableStream stream, StreamPiece piece, string condition, long invocation)
     {
-        var (first, last) = (stream.Records[piece.From], stream.Records[piece.To - 1]);
+        var (first, last) = (piece.First, piece.Last);
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, SnsEvent.Plain))
         {

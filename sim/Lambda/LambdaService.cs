@@ -49,7 +49,7 @@ internal sealed class LambdaService(Account account, SqsService sqs)
     {
         var queue = sqs.Find(configuration.Queue);
         var function = Find(configuration.Function);
-        EventSourceMappingRules.Check(configuration, queue.Attributes, function.Configuration);
+        EventSourceMappingRules.Check(configuration, queue.Attributes, function.Configuration, account.Options.EventFilters);
         if (account.Mappings.Find(other => other.Configuration.Queue == configuration.Queue &&
             other.Configuration.Function == configuration.Function) is { } existing)
         {
@@ -71,16 +71,25 @@ internal sealed class LambdaService(Account account, SqsService sqs)
     public void UpdateEventSourceMapping(EventSourceMappingId id, EventSourceMappingConfiguration configuration)
     {
         var mapping = account.Mappings[id.Index];
-        EventSourceMappingRules.Check(configuration, account.Queues[mapping.Queue.Index].Attributes, mapping.Function.Configuration);
+        EventSourceMappingRules.Check(configuration, account.Queues[mapping.Queue.Index].Attributes, mapping.Function.Configuration, account.Options.EventFilters);
         mapping.Update(configuration);
     }
 
     public void CreateStreamMapping(StreamMappingConfiguration configuration)
     {
-        EventSourceMappingRules.Check(configuration);
+        EventSourceMappingRules.Check(configuration, account.Options.EventFilters);
         var mapping = new StreamMapping(account, Find(configuration.Function), configuration);
         account.Streams.Add(mapping);
         mapping.Wake();
+    }
+
+    /// <exception cref="AwsError">There is no such mapping, or UpdateEventSourceMapping refuses it.</exception>
+    public void UpdateStreamMapping(Guid uuid, StreamMappingConfiguration configuration)
+    {
+        var mapping = account.Streams.Find(stream => stream.Uuid == uuid)
+            ?? throw new AwsError("ResourceNotFoundException", "The resource you requested does not exist.", 404);
+        EventSourceMappingRules.Check(configuration, account.Options.EventFilters);
+        mapping.Update(configuration);
     }
 
     public Function Find(FunctionId id) =>

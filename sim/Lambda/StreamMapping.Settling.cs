@@ -1,3 +1,5 @@
+using Sim.DynamoDb;
+
 namespace Sim.Lambda;
 
 /// <summary>What becomes of a batch.</summary>
@@ -16,11 +18,12 @@ internal sealed partial class StreamMapping
         var piece = pieces[0];
         Record(failed.Kind, piece.Count, id, failed.Detail);
         pieces.RemoveAt(0);
-        Finish(failed.At - piece.From);
-        if (failed.At < piece.To)
+        Done += failed.At;
+        if (failed.At < piece.Count)
         {
+            Counts.FailedInvoke += piece.Count - failed.At;
             // Progress starts the count anew: what is first now has failed for the first time.
-            Retry(new StreamPiece(failed.At, piece.To, failed.At > piece.From ? 1 : piece.Attempts + 1));
+            Retry(piece.From(failed.At) with { Attempts = failed.At > 0 ? 1 : piece.Attempts + 1 });
         }
 
         if (pause == 0)
@@ -29,7 +32,7 @@ internal sealed partial class StreamMapping
         }
     }
 
-    /// <summary>The first record that is not done: the lowest that the function reports, or the first of all.</summary>
+    /// <summary>Where in the batch the first record is that is not done: the lowest that the function reports, or the first of all.</summary>
     private (int At, FactKind Kind, string? Detail) FailedFrom(in Batch batch)
     {
         var piece = pieces[0];
@@ -37,42 +40,42 @@ internal sealed partial class StreamMapping
         {
             Function.TimedOut++;
             Function.Errors++;
-            return (piece.From, FactKind.TimedOut, $"Task timed out after {Function.Configuration.Timeout.TotalSeconds:0.00} seconds");
+            return (0, FactKind.TimedOut, $"Task timed out after {Function.Configuration.Timeout.TotalSeconds:0.00} seconds");
         }
 
         if (!batch.Result.IsSuccess)
         {
             Function.Errors++;
-            return (piece.From, FactKind.Failed, $"{batch.Result.ErrorType}: {batch.Result.ErrorMessage}");
+            return (0, FactKind.Failed, $"{batch.Result.ErrorType}: {batch.Result.ErrorMessage}");
         }
 
-        if (!configuration.ReportBatchItemFailures || batch.Result.Response.IsEmpty)
+        if (!Configuration.ReportBatchItemFailures || batch.Result.Response.IsEmpty)
         {
-            return (piece.To, FactKind.Completed, null);
+            return (piece.Count, FactKind.Completed, null);
         }
 
         var response = StreamResponse.Read(batch.Result.Response.Span);
         if (response.Problem is { } problem)
         {
-            return (piece.From, FactKind.Failed, problem);
+            return (0, FactKind.Failed, problem);
         }
 
-        var places = response.Failures.Select(failure => stream.PlaceOf(failure, piece.From, piece.To)).ToList();
-        return places.Contains(-1) ? (piece.From, FactKind.Failed, "an itemIdentifier is not in the batch")
-            : places.Count == 0 ? (piece.To, FactKind.Completed, null)
-            : (places.Min(), FactKind.Completed, $"from {stream.Records[places.Min()].SequenceNumber} on again");
+        var places = response.Failures.Select(piece.PlaceOf).ToList();
+        return places.Contains(-1) ? (0, FactKind.Failed, "an itemIdentifier is not in the batch")
+            : places.Count == 0 ? (piece.Count, FactKind.Completed, null)
+            : (places.Min(), FactKind.Completed, $"from {piece.Records[places.Min()].SequenceNumber} on again");
     }
 
     /// <summary>Again, in halves if the mapping says so; or given up. To halve a batch is no retry of it.</summary>
     private void Retry(StreamPiece piece)
     {
-        if (configuration.BisectBatchOnFunctionError && piece.Count > 1)
+        if (Configuration.BisectBatchOnFunctionError && piece.Count > 1)
         {
-            var middle = piece.From + (piece.Count / 2);
-            pieces.Insert(0, piece with { From = middle, Attempts = 0 });
-            pieces.Insert(0, piece with { To = middle, Attempts = piece.Attempts - 1 });
+            var middle = piece.Count / 2;
+            pieces.Insert(0, piece.From(middle) with { Attempts = 0 });
+            pieces.Insert(0, piece.UpTo(middle) with { Attempts = piece.Attempts - 1 });
         }
-        else if (configuration.MaximumRetryAttempts is { } most && piece.Attempts > most)
+        else if (Configuration.MaximumRetryAttempts is { } most && piece.Attempts > most)
         {
             GiveUp(piece, "RetryAttemptsExhausted", isTold: true);
             return;
@@ -85,26 +88,44 @@ internal sealed partial class StreamMapping
         Pause(piece.Attempts);
     }
 
+    /// <summary>Records that are older than they may be. The stream itself forgets them at last, and nobody is told of those.</summary>
+    private void GiveUpOld()
+    {
+        while (pieces.Count > 0)
+        {
+            var piece = pieces[0];
+            var age = Configuration.MaximumRecordAge ?? TableStream.Retention;
+            var old = piece.Records.TakeWhile(record => account.Time - record.At > age).Count();
+            if (old == 0)
+            {
+                return;
+            }
+
+            pieces.RemoveAt(0);
+            GiveUp(piece.UpTo(old), "RecordAgeExceeded", Configuration.MaximumRecordAge is not null && age <= TableStream.Retention);
+            if (old < piece.Count)
+            {
+                pieces.Insert(0, piece.From(old));
+            }
+        }
+    }
+
+    /// <param name="isTold">By a rule of the mapping: what the stream itself forgets is no event that Lambda drops.</param>
     private void GiveUp(StreamPiece piece, string condition, bool isTold)
     {
-        Position = piece.To;
         GivenUp += piece.Count;
-        if (isTold && configuration.OnFailure is { } arn && account.QueueNames.FindByArn(arn) is { Attributes.FifoQueue: false } target)
+        Counts.Dropped += isTold ? piece.Count : 0;
+        if (isTold && Configuration.OnFailure is { } arn && account.QueueNames.FindByArn(arn) is { Attributes.FifoQueue: false } target)
         {
             var payload = account.Payloads.Rent(GivenUpRecords.Compose(account, Function, stream, piece, condition, lastInvocation), account.Now);
             target.Accept(payload, null, 0, target.Attributes.Delay.Ticks);
             account.Payloads.Release(payload);
+            Counts.OnFailureDestinationDelivered += piece.Count;
             Record(FactKind.SentToDestination, piece.Count, null, condition);
         }
         else
         {
             Record(FactKind.Lost, piece.Count, null, $"{condition}, and nobody is told");
         }
-    }
-
-    private void Finish(int count)
-    {
-        Position += count;
-        Done += count;
     }
 }

@@ -15,10 +15,12 @@ internal sealed partial class StreamMapping
     private const long LongestPause = TimeSpan.TicksPerMinute;
 
     private readonly Account account;
-    private readonly StreamMappingConfiguration configuration;
     private readonly TableStream stream;
 
-    /// <summary>What was fetched and is not done, in order, without a gap: the first is the one that is tried.</summary>
+    /// <summary>What was read, is let through by the filter criteria and waits for its batch.</summary>
+    private readonly List<StreamRecord> gathering = [];
+
+    /// <summary>What was gathered and is not done, in order: the first is the one that is tried.</summary>
     private readonly List<StreamPiece> pieces = [];
 
     private readonly EdgeAccess access;
@@ -26,15 +28,19 @@ internal sealed partial class StreamMapping
     private long version;
     private long pause;
     private long windowEnd;
+    private int read;
+    private int gatheredBytes;
     private int running = -1;
     private long lastInvocation;
 
     public StreamMapping(Account account, Function function, StreamMappingConfiguration configuration)
     {
         this.account = account;
-        this.configuration = configuration;
+        Configuration = configuration;
         Function = function;
         Index = account.Streams.Count;
+        Uuid = account.Identity.OfStreamMapping(Index);
+        Modified = account.Time;
         stream = configuration.Stream;
         access = new EdgeAccess(account, source => NeededAccess.ToRead(account, function, source, account.Arn("dynamodb", $"table/{stream.Table}")));
         stream.Readers.Add(Wake);
@@ -42,25 +48,47 @@ internal sealed partial class StreamMapping
 
     public Function Function { get; }
 
-    public StreamMappingConfiguration Configuration => configuration;
+    public Guid Uuid { get; }
+
+    public StreamMappingConfiguration Configuration { get; private set; }
+
+    /// <summary>When the configuration was changed last.</summary>
+    public DateTimeOffset Modified { get; private set; }
 
     public int Index { get; }
 
-    /// <summary>Records before it are done or were given up.</summary>
-    public int Position { get; private set; }
+    /// <summary>Records before it are done, filtered out or were given up.</summary>
+    public int Position => (int)(pieces.Count > 0 ? pieces[0].First.Number : gathering.Count > 0 ? gathering[0].Number : read + 1) - 1;
 
-    /// <summary>Records that were done, and that were given up: together all before the position.</summary>
+    /// <summary>Records that were done, and that were given up.</summary>
     public long Done { get; private set; }
 
     public long GivenUp { get; private set; }
 
+    public EventCounts Counts { get; } = new();
+
     public bool IsRunning => running >= 0;
 
-    /// <summary>The stream goes on without a gap from the position to what was not fetched yet.</summary>
-    public bool IsContiguous => Done + GivenUp == Position
-        && pieces.Zip(pieces.Skip(1)).All(pair => pair.First.To == pair.Second.From)
-        && (pieces.Count == 0 || pieces[0].From == Position)
-        && Position <= stream.Records.Count;
+    /// <summary>Every record that was read is done, given up, filtered out, or waits in the order of the stream.</summary>
+    public bool IsContiguous
+    {
+        get
+        {
+            var waiting = pieces.SelectMany(piece => piece.Records).Concat(gathering).Select(record => record.Number).ToList();
+            return Done + GivenUp + Counts.FilteredOut + waiting.Count == read
+                && waiting.Zip(waiting.Skip(1)).All(pair => pair.First < pair.Second)
+                && read <= stream.Records.Count;
+        }
+    }
+
+    /// <summary>Takes effect at once, for what was not read yet; what is under way ends as it began.</summary>
+    public void Update(StreamMappingConfiguration configuration)
+    {
+        Configuration = configuration;
+        Modified = account.Time;
+        windowEnd = 0;
+        Wake();
+    }
 
     /// <summary>Looks at the stream as soon as it can.</summary>
     public void Wake()
@@ -76,19 +104,7 @@ internal sealed partial class StreamMapping
     public void Poll()
     {
         pause = 0;
-        if (access.WhyNot(stream.Arn) is { } why)
-        {
-            // Until a policy changes: nothing else can help.
-            if (why != refused)
-            {
-                Record(FactKind.AccessDenied, 0, null, why);
-            }
-
-            refused = why;
-            return;
-        }
-
-        if (pieces.Count == 0 && !Fetch())
+        if (!Configuration.Enabled || IsRefused() || (pieces.Count == 0 && !Fetch()))
         {
             return;
         }
@@ -103,20 +119,33 @@ internal sealed partial class StreamMapping
         Invoke();
     }
 
-    public byte[] Event() => DynamoDbEvent.Compose(account, stream, pieces[0]);
+    public byte[] Event() => DynamoDbEvent.Compose(account, stream, pieces[0].Records);
+
+    /// <summary>Until a policy changes: nothing else can help.</summary>
+    private bool IsRefused()
+    {
+        var why = access.WhyNot(stream.Arn);
+        if (why is not null && why != refused)
+        {
+            Record(FactKind.AccessDenied, 0, null, why);
+        }
+
+        refused = why;
+        return why is not null;
+    }
 
     private bool Fetch()
     {
-        var waiting = stream.Records.Count - Position;
-        if (waiting == 0)
+        var isFull = Gather();
+        if (gathering.Count == 0)
         {
             windowEnd = 0;
             return false;
         }
 
-        if (configuration.MaximumBatchingWindow > TimeSpan.Zero && waiting < configuration.BatchSize)
+        if (Configuration.MaximumBatchingWindow > TimeSpan.Zero && !isFull)
         {
-            windowEnd = windowEnd == 0 ? account.Now + configuration.MaximumBatchingWindow.Ticks : windowEnd;
+            windowEnd = windowEnd == 0 ? account.Now + Configuration.MaximumBatchingWindow.Ticks : windowEnd;
             if (account.Now < windowEnd)
             {
                 Schedule(windowEnd);
@@ -124,38 +153,56 @@ internal sealed partial class StreamMapping
             }
         }
 
-        windowEnd = 0;
-        var (to, bytes) = (Position, 0);
-        while (to < stream.Records.Count && to - Position < configuration.BatchSize
-            && (to == Position || bytes + stream.Records[to].SizeBytes <= Quotas.InvocationBytes))
-        {
-            bytes += stream.Records[to++].SizeBytes;
-        }
-
-        pieces.Add(new StreamPiece(Position, to));
+        pieces.Add(new StreamPiece(gathering.ToArray()));
+        gathering.Clear();
+        (windowEnd, gatheredBytes) = (0, 0);
         return true;
     }
 
-    /// <summary>Records that are older than they may be. The stream itself forgets them at last, and nobody is told of those.</summary>
-    private void GiveUpOld()
+    /// <summary>Reads on until the batch is full; what the filter criteria do not take is passed over.</summary>
+    /// <returns>True if nothing more fits into the batch.</returns>
+    private bool Gather()
     {
-        while (pieces.Count > 0)
+        var filteredOut = 0;
+        var isFull = gathering.Count >= Configuration.BatchSize;
+        for (; !isFull && read < stream.Records.Count; Counts.Polled++, read++)
         {
-            var piece = pieces[0];
-            var age = configuration.MaximumRecordAge ?? TableStream.Retention;
-            var old = Enumerable.Range(piece.From, piece.Count).TakeWhile(at => account.Time - stream.Records[at].At > age).Count();
-            if (old == 0)
+            var record = stream.Records[read];
+            if (!IsTaken(record))
             {
-                return;
+                filteredOut++;
+                continue;
             }
 
-            pieces.RemoveAt(0);
-            GiveUp(piece with { To = piece.From + old }, "RecordAgeExceeded", configuration.MaximumRecordAge is not null && age <= TableStream.Retention);
-            if (old < piece.Count)
+            if (gathering.Count > 0 && gatheredBytes + record.SizeBytes > Quotas.InvocationBytes)
             {
-                pieces.Insert(0, piece with { From = piece.From + old });
+                isFull = true;
+                break;
             }
+
+            gathering.Add(record);
+            gatheredBytes += record.SizeBytes;
+            isFull = gathering.Count >= Configuration.BatchSize;
         }
+
+        if (filteredOut > 0)
+        {
+            Counts.FilteredOut += filteredOut;
+            Record(FactKind.FilteredByMapping, filteredOut, null, null);
+        }
+
+        return isFull;
+    }
+
+    private bool IsTaken(StreamRecord record)
+    {
+        if (Configuration.FilterCriteria is not { } criteria)
+        {
+            return true;
+        }
+
+        using var json = DynamoDbEvent.Compose(account, stream, record);
+        return criteria.Accepts(json.RootElement);
     }
 
     private void Invoke()
@@ -174,11 +221,12 @@ internal sealed partial class StreamMapping
         batch.Environment = start;
         batch.Deadline = Function.DeadlineOf(start);
         account.Invocations.Running++;
+        Counts.Invoked += pieces[0].Count;
         var (id, slot, deadline) = (account.Invocations.IdOf(running), running, batch.Deadline);
         lastInvocation = id.Sequence;
         Record(FactKind.Invoked, pieces[0].Count, id, Invocation.DetailOf(start));
         // Of the last record of a batch, as Lambda measures it.
-        var age = account.Time - stream.Records[pieces[0].To - 1].At;
+        var age = account.Time - pieces[0].Last.At;
         Function.OldestRecord = Function.OldestRecord > age ? Function.OldestRecord : age;
         var invocation = new Invocation(account.World, id, Function.Id, null, deadline, pieces[0].Count) { InitDuration = Function.InitOf(start) };
         Function.Configuration.Invoker.Invoke(account.World, in invocation);

@@ -28,4 +28,12 @@ public sealed record StreamMappingConfiguration
 
     /// <summary>FunctionResponseTypes contains ReportBatchItemFailures.</summary>
     public bool ReportBatchItemFailures { get; init; }
+
+    /// <summary>Null: the function gets every record.</summary>
+    public StreamFilterCriteria? FilterCriteria { get; init; }
+
+    /// <summary>MetricsConfig contains EventCount: the mapping has metrics of its own.</summary>
+    public bool CountsEvents { get; init; }
+
+    public bool Enabled { get; init; } = true;
 }

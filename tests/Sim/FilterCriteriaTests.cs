@@ -34,6 +34,12 @@ public sealed class FilterCriteriaTests
     [InlineData("""{"body":{"a":[{"exists":true}]}}""", """{"a":1}""", true)]
     [InlineData("""{"body":{"a":{"b":[{"exists":false}]}}}""", """{"c":1}""", true)]
     [InlineData("""{"body":{"a":[{"exists":false}]}}""", """{"a":1}""", false)]
+    // Only a leaf is there; and of a list one element must fit, with all its fields.
+    [InlineData("""{"body":{"a":[{"exists":true}]}}""", """{"a":{"b":1}}""", false)]
+    [InlineData("""{"body":{"a":[{"exists":false}]}}""", """{"a":{"b":1}}""", true)]
+    [InlineData("""{"body":{"a":[{"exists":true}]}}""", """{"a":[1]}""", true)]
+    [InlineData("""{"body":{"a":{"b":[1],"c":[2]}}}""", """{"a":[{"b":1,"c":9},{"b":1,"c":2}]}""", true)]
+    [InlineData("""{"body":{"a":{"b":[1],"c":[2]}}}""", """{"a":[{"b":1,"c":9},{"b":9,"c":2}]}""", false)]
     [InlineData("""{"body":{"$or":[{"a":[1]},{"b":[2]}],"c":[3]}}""", """{"b":2,"c":3}""", true)]
     [InlineData("""{"body":{"$or":[{"a":[1]},{"b":[2]}],"c":[3]}}""", """{"b":2}""", false)]
     // A text is filtered by texts alone, JSON by JSON alone; whatever else comes is dropped.
@@ -110,23 +116,32 @@ public sealed class FilterCriteriaTests
     }
 
     [Fact]
-    public void Five_filters_of_4096_characters_are_the_most()
+    public void Five_filters_of_4096_characters_are_the_most_and_ten_for_an_account_that_asked()
     {
         var longest = $$"""{"body":["{{new string('x', 4_096 - 13)}}"]}""";
         Assert.Equal(4_096, longest.Length);
-
-        Assert.Equal(5, FilterCriteria.Parse([.. Enumerable.Repeat(longest, 5)]).Patterns.Count);
-
-        Assert.Throws<AwsError>(() => FilterCriteria.Parse([.. Enumerable.Repeat(longest, 6)]));
         Assert.Throws<AwsError>(() => FilterCriteria.Parse([longest + " "]));
+
+        Filtered(new Handler(), [.. Enumerable.Repeat(longest, 5)]);
+        var refused = Assert.Throws<AwsError>(() => Filtered(new Handler(), [.. Enumerable.Repeat(longest, 6)]));
+
+        Assert.Equal("InvalidParameterValueException", refused.Code);
+        Assert.Contains("at most 5 filters", refused.Message);
+        var world = new World(new WorldOptions { Start = Stage.Start, Seed = 1, EventFilters = 10 });
+        var function = world.CreateFunction(new FunctionConfiguration { Name = "consumer", Invoker = new Handler() });
+        world.CreateEventSourceMapping(new EventSourceMappingConfiguration
+        {
+            Queue = world.CreateQueue(new QueueAttributes { Name = "orders" }), Function = function, FilterCriteria = FilterCriteria.Parse([.. Enumerable.Repeat(longest, 10)]),
+        });
+        Assert.Throws<AwsError>(() => FilterCriteria.Parse([.. Enumerable.Repeat(longest, 11)]));
     }
 
     private QueueId Filtered(Handler handler, params string[] patterns)
     {
-        var queue = stage.Queue();
+        var (queue, count) = (stage.Queue($"orders-{patterns.Length}"), patterns.Length);
         stage.World.CreateEventSourceMapping(new EventSourceMappingConfiguration
         {
-            Queue = queue, Function = stage.Function(handler), FilterCriteria = FilterCriteria.Parse(patterns),
+            Queue = queue, Function = stage.Function(handler, name: $"consumer-{count}"), FilterCriteria = FilterCriteria.Parse(patterns),
         });
         return queue;
     }

@@ -9,19 +9,22 @@ internal static class GetEventSourceMapping
 {
     public static EndpointAnswer Answer(World world, string uuid)
     {
-        if (world.Snapshot().Mappings.FirstOrDefault(mapping => IsNamed(world.UuidOf(mapping.Id), uuid)) is { } mapping)
+        if (OfQueue(world, uuid) is { } mapping)
         {
-            return LambdaJson.Of(json => Write(json, world, mapping.Id));
+            return LambdaJson.Of(json => Write(json, world, mapping));
         }
 
-        return world.StreamMappings.FirstOrDefault(stream => IsNamed(stream.Uuid, uuid)) is { } stream
-            ? LambdaJson.Of(json => Write(json, world, stream))
-            : throw NotFound();
+        var stream = OfStream(world, uuid);
+        return LambdaJson.Of(json => Write(json, world, stream));
     }
 
-    /// <exception cref="AwsError">No mapping of a queue has this UUID.</exception>
-    public static EventSourceMappingId Find(World world, string uuid) =>
-        world.Snapshot().Mappings.FirstOrDefault(mapping => IsNamed(world.UuidOf(mapping.Id), uuid))?.Id ?? throw NotFound();
+    /// <summary>The mapping of a queue; null: no such has this UUID.</summary>
+    public static EventSourceMappingId? OfQueue(World world, string uuid) =>
+        world.Snapshot().Mappings.FirstOrDefault(mapping => IsNamed(world.UuidOf(mapping.Id), uuid))?.Id;
+
+    /// <exception cref="AwsError">No mapping of a stream has this UUID.</exception>
+    public static StreamMappingSnapshot OfStream(World world, string uuid) =>
+        world.StreamMappings.FirstOrDefault(mapping => IsNamed(mapping.Uuid, uuid)) ?? throw NotFound();
 
     /// <param name="state">What it is doing; null: nothing, it is enabled or disabled.</param>
     public static void Write(Utf8JsonWriter json, World world, EventSourceMappingId id, string? state = null)
@@ -40,21 +43,8 @@ internal static class GetEventSourceMapping
             json.WriteEndObject();
         }
 
-        if (mapping.FilterCriteria is { } criteria)
-        {
-            json.WriteStartObject("FilterCriteria");
-            json.WriteStartArray("Filters");
-            foreach (var pattern in criteria.Patterns)
-            {
-                json.WriteStartObject();
-                json.WriteString("Pattern", pattern);
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
+        WriteFilterCriteria(json, mapping.FilterCriteria?.Patterns);
+        WriteMetricsConfig(json, mapping.CountsEvents);
         if (mapping.ProvisionedPollers is { } pollers)
         {
             json.WriteStartObject("ProvisionedPollerConfig");
@@ -64,7 +54,8 @@ internal static class GetEventSourceMapping
         }
     }
 
-    public static void Write(Utf8JsonWriter json, World world, StreamMappingSnapshot stream)
+    /// <param name="state">What it is doing; null: nothing, it is enabled or disabled.</param>
+    public static void Write(Utf8JsonWriter json, World world, StreamMappingSnapshot stream, string? state = null)
     {
         var mapping = stream.Configuration;
         WriteCommon(json, world, stream.Uuid, mapping.Stream.Arn, mapping.Function);
@@ -75,8 +66,11 @@ internal static class GetEventSourceMapping
         json.WriteBoolean("BisectBatchOnFunctionError", mapping.BisectBatchOnFunctionError);
         json.WriteNumber("MaximumRetryAttempts", mapping.MaximumRetryAttempts ?? -1);
         json.WriteNumber("MaximumRecordAgeInSeconds", mapping.MaximumRecordAge is { } age ? (int)age.TotalSeconds : -1);
-        json.WriteString("State", "Enabled");
+        json.WriteNumber("LastModified", stream.Modified.ToUnixTimeMilliseconds() / 1000.0);
+        json.WriteString("State", state ?? (mapping.Enabled ? "Enabled" : "Disabled"));
         WriteResponseTypes(json, mapping.ReportBatchItemFailures);
+        WriteFilterCriteria(json, mapping.FilterCriteria?.Patterns);
+        WriteMetricsConfig(json, mapping.CountsEvents);
         if (mapping.OnFailure is { } destination)
         {
             json.WriteStartObject("DestinationConfig");
@@ -105,6 +99,38 @@ internal static class GetEventSourceMapping
         }
 
         json.WriteEndArray();
+    }
+
+    private static void WriteFilterCriteria(Utf8JsonWriter json, IReadOnlyList<string>? patterns)
+    {
+        if (patterns is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("FilterCriteria");
+        json.WriteStartArray("Filters");
+        foreach (var pattern in patterns)
+        {
+            json.WriteStartObject();
+            json.WriteString("Pattern", pattern);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteMetricsConfig(Utf8JsonWriter json, bool countsEvents)
+    {
+        if (countsEvents)
+        {
+            json.WriteStartObject("MetricsConfig");
+            json.WriteStartArray("Metrics");
+            json.WriteStringValue("EventCount");
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
     }
 
     private static bool IsNamed(Guid uuid, string text) => Guid.TryParse(text, out var wanted) && wanted == uuid;

@@ -11,19 +11,22 @@ internal sealed class ServedTestWorld : IAsyncDisposable
     private readonly Lock turn = new();
     private AwsEndpoint? endpoint;
 
+    private ServedTestWorld() => Tables = new Tables(World.Clock);
+
     public World World { get; } = new(new WorldOptions { Start = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), Seed = 1, Region = "eu-west-1" });
+
+    public Tables Tables { get; }
 
     public string Url => endpoint!.Url;
 
     public static async Task<ServedTestWorld> StartAsync()
     {
         var served = new ServedTestWorld();
-        var tables = new Tables(served.World.Clock);
         served.endpoint = await AwsEndpoint.StartAsync(call =>
         {
             lock (served.turn)
             {
-                var answer = AwsServices.Answer(served.World, tables, call);
+                var answer = AwsServices.Answer(served.World, served.Tables, call);
                 served.World.RunToIdle();
                 return answer;
             }
