@@ -33,7 +33,9 @@ public static class Explainer
             : subscription.Function is { } direct ? declared.DirectConsumers.GetValueOrDefault(direct) : null;
         var redrive = subscription.Queue is { } source ? world.AttributesOf(source).RedrivePolicy : null;
         var function = subscription.Function ?? mapping?.Function;
-        var (outlook, reason) = OutlookOf(world, subscription, delivery, mapping);
+        var filter = mapping is not null && delivery.Verdict.Accepted && world.ConfigurationOf(mapping.Id).FilterCriteria is { Patterns.Count: > 0 } criteria
+            ? new MappingFilterExplanation(criteria.Patterns, criteria.PatternFor(delivery.Body)) : null;
+        var (outlook, reason) = OutlookOf(world, subscription, delivery, mapping, filter);
         return new SubscriptionExplanation
         {
             Receiver = consumer?.Name ?? (subscription.Queue is { } queueId ? world.NameOf(queueId)
@@ -45,6 +47,7 @@ public static class Explainer
             Queue = subscription.Queue is { } waiting ? world.NameOf(waiting) : null,
             Function = function is { } handling ? world.NameOf(handling) : null,
             Polling = mapping is null ? [] : world.AccessOf(mapping.Id),
+            MappingFilter = filter,
             UndeliveredQueue = delivery.DeadLetterQueue is { } undelivered ? world.NameOf(undelivered) : null,
             MaxReceiveCount = redrive?.MaxReceiveCount ?? consumer?.MaxReceiveCount,
             DeadLetterQueue = redrive is null ? null : LastPart(redrive.DeadLetterTargetArn),
@@ -52,7 +55,7 @@ public static class Explainer
     }
 
     private static (Outlook Outlook, string? Reason) OutlookOf(
-        World world, SubscriptionSnapshot subscription, DeliveryExplanation delivery, EventSourceMappingSnapshot? mapping)
+        World world, SubscriptionSnapshot subscription, DeliveryExplanation delivery, EventSourceMappingSnapshot? mapping, MappingFilterExplanation? filter)
     {
         if (!delivery.Verdict.Accepted)
         {
@@ -74,8 +77,7 @@ public static class Explainer
         return mapping is null ? (Outlook.Waits, "no function of the stack reads its queue")
             : !world.ConfigurationOf(mapping.Id).Enabled ? (Outlook.Stuck, "the event source mapping is switched off")
             : world.AccessOf(mapping.Id).FirstOrDefault(check => !check.Decision.IsAllowed) is { } missing ? (Outlook.Stuck, $"{missing.Subject} refuses it: {missing.Decision.Reason}")
-            : world.ConfigurationOf(mapping.Id).FilterCriteria is { } criteria && !criteria.Accepts(delivery.Body)
-                ? (Outlook.FilteredOut, $"the event source mapping deletes it from {world.NameOf(mapping.Queue)}: no filter takes it, {string.Join(", ", criteria.Patterns)}")
+            : filter is { TakenBy: null } ? (Outlook.FilteredOut, $"the event source mapping deletes it from {world.NameOf(mapping.Queue)}: no filter takes it, {string.Join(", ", filter.Patterns)}")
             : (Outlook.Arrives, null);
     }
 

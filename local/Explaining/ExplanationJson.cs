@@ -7,7 +7,7 @@ using Sim.Sns;
 namespace Local.Explaining;
 
 /// <summary>An explanation as one JSON object; its shape is kept stable.</summary>
-internal static class ExplanationJson
+public static class ExplanationJson
 {
     public static void Write(Stream output, ExplainedEvent happening, Explanation explanation)
     {
@@ -43,6 +43,7 @@ internal static class ExplanationJson
         }
 
         json.WriteEndArray();
+        Write(json, subscription.MappingFilter);
         json.WriteBoolean("raw", subscription.IsRaw);
         json.WriteNumber("bytes", delivery.Bytes);
         Write(json, "mostBytes", delivery.MostBytes);
@@ -57,6 +58,27 @@ internal static class ExplanationJson
         json.WriteString("undeliveredQueue", subscription.UndeliveredQueue);
         Write(json, "maxReceiveCount", subscription.MaxReceiveCount);
         json.WriteString("deadLetterQueue", subscription.DeadLetterQueue);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, MappingFilterExplanation? filter)
+    {
+        if (filter is null)
+        {
+            json.WriteNull("mappingFilter");
+            return;
+        }
+
+        json.WriteStartObject("mappingFilter");
+        json.WriteBoolean("filteredOut", filter.TakenBy is null);
+        json.WriteString("takenBy", filter.TakenBy);
+        json.WriteStartArray("patterns");
+        foreach (var pattern in filter.Patterns)
+        {
+            json.WriteStringValue(pattern);
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 

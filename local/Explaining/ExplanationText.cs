@@ -6,7 +6,7 @@ using Sim.Sns;
 namespace Local.Explaining;
 
 /// <summary>An explanation for a reader: a paragraph for each subscription, the decisive sentence first.</summary>
-internal static class ExplanationText
+public static class ExplanationText
 {
     public static void Write(TextWriter output, ExplainedEvent happening, Explanation explanation)
     {
@@ -53,6 +53,7 @@ internal static class ExplanationText
             output.WriteLine("  + filter  none: takes everything");
         }
 
+        WriteMappingFilter(output, subscription);
         WriteForm(output, subscription);
         foreach (var check in subscription.Delivery.Access.Concat(subscription.Polling))
         {
@@ -60,6 +61,18 @@ internal static class ExplanationText
         }
 
         WriteEnds(output, subscription);
+    }
+
+    private static void WriteMappingFilter(TextWriter output, SubscriptionExplanation subscription)
+    {
+        if (subscription.MappingFilter is { TakenBy: { } pattern })
+        {
+            output.WriteLine($"  + mapping let through by its filter {PrintedText.Of(pattern)}");
+        }
+        else if (subscription.MappingFilter is { } filter)
+        {
+            output.WriteLine($"  - mapping filtered out: none of its {filter.Patterns.Count} filters takes it");
+        }
     }
 
     private static string Sentence(SubscriptionExplanation subscription) => subscription.Outlook switch

@@ -27,6 +27,9 @@ public sealed record SubscriptionExplanation
     /// <summary>What the function's pollers need of its role.</summary>
     public IReadOnlyList<AccessCheck> Polling { get; init; } = [];
 
+    /// <summary>What the filter criteria of the queue's event source mapping say; null if it has none.</summary>
+    public MappingFilterExplanation? MappingFilter { get; init; }
+
     /// <summary>Where SNS puts what it cannot deliver, by its name.</summary>
     public string? UndeliveredQueue { get; init; }
 

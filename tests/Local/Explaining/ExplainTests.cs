@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Events;
 using Local.Declaration;
@@ -92,6 +93,36 @@ public sealed class ExplainTests
         Assert.Empty(explanation.Subscriptions);
     }
 
+    [Theory]
+    [InlineData("""{"body":{"eventType":["USER_SIGNUP"]}}""", false)]
+    [InlineData("""{"body":{"eventType":["USER_DELETED"]}}""", true)]
+    public void The_filter_criteria_of_the_mapping_let_it_through_or_not(string pattern, bool isFilteredOut)
+    {
+        var filters = ImmutableArray.Create<object>(Member("pattern", """{"body":["a text"]}"""), Member("pattern", pattern));
+        var altered = DeclaredStack.Of(Dev.Value.File, Dev.Value.Recording.With(resource => resource.Type switch
+        {
+            "aws:lambda/eventSourceMapping:EventSourceMapping" => resource with { Inputs = resource.Inputs.SetItem("filterCriteria", Member("filters", filters)) },
+            "aws:sns/topicSubscription:TopicSubscription" => resource with { Inputs = resource.Inputs.SetItem("rawMessageDelivery", true) },
+            _ => resource,
+        }));
+        var happening = ExplainedEvent.Parse("event.json", SignUp, null);
+        var explanation = Explain(Build(altered), SignUp);
+
+        var (text, json) = (new StringWriter(), new MemoryStream());
+        ExplanationText.Write(text, happening, explanation);
+        ExplanationJson.Write(json, happening, explanation);
+
+        var mail = Of(explanation, "welcome-email");
+        Assert.Equal(isFilteredOut ? Outlook.FilteredOut : Outlook.Arrives, mail.Outlook);
+        Assert.Equal(isFilteredOut ? null : pattern, mail.MappingFilter!.TakenBy);
+        Assert.Contains(isFilteredOut ? "- mapping filtered out: none of its 2 filters takes it" : $"+ mapping let through by its filter {pattern}", text.ToString());
+        var shown = JsonDocument.Parse(json.ToArray()).RootElement.GetProperty("subscriptions").EnumerateArray()
+            .Single(subscription => subscription.GetProperty("receiver").GetString() == "welcome-email").GetProperty("mappingFilter");
+        Assert.Equal(isFilteredOut, shown.GetProperty("filteredOut").GetBoolean());
+        Assert.Equal(isFilteredOut ? null : pattern, shown.GetProperty("takenBy").GetString());
+        Assert.Equal(2, shown.GetProperty("patterns").GetArrayLength());
+    }
+
     [Fact]
     public void To_explain_changes_nothing()
     {
@@ -145,6 +176,8 @@ public sealed class ExplainTests
     }
 
     private static SubscriptionExplanation Of(Explanation explanation, string receiver) => explanation.Subscriptions.Single(subscription => subscription.Receiver == receiver);
+
+    private static ImmutableDictionary<string, object> Member(string name, object value) => ImmutableDictionary<string, object>.Empty.Add(name, value);
 
     private static DeclaredWorld Build(DeclaredStack stack, double errorRate = 0) => DeclaredWorld.Build(
         stack,
