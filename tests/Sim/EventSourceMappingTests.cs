@@ -148,6 +148,33 @@ public sealed class EventSourceMappingTests
     }
 
     [Fact]
+    public void The_growth_of_the_pollers_ends_with_1250_batches_and_an_empty_queue_brings_them_back_to_five()
+    {
+        var large = new Stage(concurrentExecutions: 5_000);
+        var outside = new OutsideRunner();
+        var queue = large.Queue(visibility: 43_200);
+        large.Map(queue, large.Function(outside, timeout: 900), batchSize: 1);
+        for (var number = 0; number < 1_300; number++)
+        {
+            large.Send(queue);
+        }
+
+        var running = new List<int>();
+        for (var minute = 0; minute < 7; minute++)
+        {
+            large.Wait(minute == 0 ? 0 : 60);
+            running.Add(outside.Invocations.Count);
+        }
+
+        Assert.Equal([5, 305, 605, 905, 1_205, 1_250, 1_250], running);
+        Assert.Equal((1_250, 50), (Assert.Single(large.World.Snapshot().Mappings).Cap, large.Look(queue).Visible));
+        outside.Invocations.Take(60).ToList().ForEach(invocation => large.World.Complete(invocation.Id, InvocationResult.Succeeded));
+        large.Wait(0);
+        Assert.Equal(1_300, outside.Invocations.Count);
+        Assert.Equal(5, Assert.Single(large.World.Snapshot().Mappings).Cap);
+    }
+
+    [Fact]
     public void The_quota_of_the_account_ends_the_growth_with_throttled_batches()
     {
         var small = new Stage(concurrentExecutions: 100);
