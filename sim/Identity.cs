@@ -13,6 +13,7 @@ internal sealed class Identity(ulong seed)
     private const ulong Platform = 0x504C41;
     private const ulong Mapping = 0x45534D;
     private const ulong Stream = 0x535452;
+    private const ulong Scaling = 0x534341;
 
     public Guid OfPublication(long sequence) => Derive(Sns, sequence);
 
@@ -29,6 +30,8 @@ internal sealed class Identity(ulong seed)
     public Guid OfMapping(int index) => Derive(Mapping, index);
 
     public Guid OfStreamMapping(int index) => Derive(Stream, index);
+
+    public Guid OfScaling(int index) => Derive(Scaling, index);
 
     /// <summary>A number that only this world gives to this pair: receipt handles carry it as proof.</summary>
     public ulong Proof(long first, long second) => Mix(Mix(seed ^ (ulong)first) + (ulong)second);

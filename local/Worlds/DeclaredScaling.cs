@@ -48,22 +48,36 @@ internal sealed class DeclaredScaling(World world, IReadOnlyList<RecordedResourc
     private void Put(RecordedResource policy)
     {
         var tracking = policy.Map("targetTrackingScalingPolicyConfiguration");
+        var custom = tracking?.GetValueOrDefault("customizedMetricSpecification") as ImmutableDictionary<string, object>;
         var predefined = (tracking?.GetValueOrDefault("predefinedMetricSpecification") as ImmutableDictionary<string, object>)?.GetValueOrDefault("predefinedMetricType");
-        if (tracking is null || predefined is not Predefined)
+        if (tracking is null || (custom is null ? predefined is not Predefined : custom.ContainsKey("metrics")))
         {
-            notSimulated.Add($"{policy} does not scale here: other metrics than {Predefined} are not simulated.");
+            notSimulated.Add(custom is null
+                ? $"{policy} does not scale here: other predefined metrics than {Predefined} are not simulated."
+                : $"{policy} does not scale here: metric math (`metrics` of its customized metric) is not simulated; one metric by its name is.");
             return;
         }
 
         var alarms = (policy.Outputs.GetValueOrDefault("alarmArns") as IEnumerable<object> ?? []).OfType<string>().Select(arn => arn[(arn.IndexOf(":alarm:", StringComparison.Ordinal) + 7)..]).ToList();
         world.AutoScaling.PutScalingPolicy(FunctionOf(policy), new TargetTrackingPolicy(policy.Text("name"), tracking["targetValue"] as double? ?? 0)
         {
+            Metric = custom is null ? null : MetricOf(custom),
+            Statistic = custom is null ? Statistic.Average : Statistic.Parse(custom.GetValueOrDefault("statistic") as string ?? ""),
             ScaleOutCooldown = TimeSpan.FromSeconds(NumberOf(tracking, "scaleOutCooldown") ?? 0),
             ScaleInCooldown = TimeSpan.FromSeconds(NumberOf(tracking, "scaleInCooldown") ?? 0),
             DisableScaleIn = tracking.GetValueOrDefault("disableScaleIn") is true,
+            Arn = policy.TextOrNull("arn"),
             AlarmHigh = alarms.Find(name => name.Contains("-AlarmHigh-", StringComparison.Ordinal)),
             AlarmLow = alarms.Find(name => name.Contains("-AlarmLow-", StringComparison.Ordinal)),
         });
+    }
+
+    /// <summary>What CloudWatch holds by this name: a service's metric, or one that consumers write into their logs.</summary>
+    private static MetricId MetricOf(ImmutableDictionary<string, object> custom)
+    {
+        var dimensions = (custom.GetValueOrDefault("dimensions") as IEnumerable<object> ?? []).Cast<ImmutableDictionary<string, object>>()
+            .Select(dimension => ((string)dimension["name"], (string)dimension["value"]));
+        return MetricId.Of(custom.GetValueOrDefault("namespace") as string ?? "", custom.GetValueOrDefault("metricName") as string ?? "", [.. dimensions]);
     }
 
     /// <summary>Of <c>function:NAME:ALIAS</c>.</summary>

@@ -13,6 +13,7 @@ public sealed class AutoScalingService
     private readonly Account account;
     private readonly CloudWatchService cloudWatch;
     private readonly List<ScalableTarget> targets = [];
+    private int ids;
 
     internal AutoScalingService(Account account, CloudWatchService cloudWatch)
     {
@@ -38,15 +39,28 @@ public sealed class AutoScalingService
         var target = targets.Find(other => other.Function == scaled);
         if (target is null)
         {
-            targets.Add(target = new ScalableTarget(account, cloudWatch, scaled));
+            targets.Add(target = new ScalableTarget(account, cloudWatch, scaled, () => account.Identity.OfScaling(ids++)));
             cloudWatch.Begin();
         }
 
         target.Bound(minimum, maximum, "the scalable target");
     }
 
-    /// <exception cref="AwsError">The function is no scalable target.</exception>
-    public void PutScalingPolicy(FunctionId function, TargetTrackingPolicy policy) => Find(function).Add(policy);
+    /// <exception cref="AwsError">The function is no scalable target, or the policy has no target or no cooldown that could be.</exception>
+    public void PutScalingPolicy(FunctionId function, TargetTrackingPolicy policy)
+    {
+        if (!(policy.TargetValue > 0))
+        {
+            throw Invalid($"The target value {policy.TargetValue} of policy {policy.Name} must be more than 0");
+        }
+
+        if (policy.ScaleOutCooldown < TimeSpan.Zero || policy.ScaleInCooldown < TimeSpan.Zero)
+        {
+            throw Invalid($"A cooldown of policy {policy.Name} is less than 0");
+        }
+
+        Find(function).Add(policy);
+    }
 
     /// <exception cref="AwsError">The function is no scalable target, or the schedule is none.</exception>
     public void PutScheduledAction(FunctionId function, ScheduledAction action) => Find(function).Add(action);

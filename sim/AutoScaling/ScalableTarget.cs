@@ -4,20 +4,20 @@ using Sim.Lambda;
 namespace Sim.AutoScaling;
 
 /// <summary>The provisioned concurrency of an alias, between a least and a most, with what changes it.</summary>
-internal sealed class ScalableTarget(Account account, CloudWatchService cloudWatch, Function function)
+/// <param name="identity">Gives the next id of a new policy or alarm.</param>
+internal sealed class ScalableTarget(Account account, CloudWatchService cloudWatch, Function function, Func<Guid> identity)
 {
-    /// <summary>Of Application Auto Scaling's own alarms; EC2's differ.</summary>
-    private const int PeriodsAbove = 3, PeriodsBelow = 15;
-    private const double LowShare = 0.9;
-
     /// <summary>AWS scales in gradually and says no number: a tenth at a time.</summary>
     private const int StepsIn = 10;
 
     private readonly List<(ScheduledAction Action, ScheduleExpression Schedule)> actions = [];
     private readonly Dictionary<string, DateTimeOffset?> due = new(StringComparer.Ordinal);
-    private readonly List<TargetTrackingPolicy> policies = [];
+    private readonly List<TrackedPolicy> policies = [];
     private readonly ProvisionedConcurrency provisioned = function.Provisioned!;
     private long scaledOut = long.MinValue, scaledIn = long.MinValue;
+
+    /// <summary>By how much it was scaled out last: what a scale-out during its cooldown has to exceed.</summary>
+    private int added;
     private int least, most;
 
     public Function Function => function;
@@ -30,16 +30,16 @@ internal sealed class ScalableTarget(Account account, CloudWatchService cloudWat
         Set(Math.Clamp(provisioned.Requested, least, most), why);
     }
 
-    /// <summary>Makes its two alarms, as AWS does; nobody else should change them.</summary>
+    /// <summary>A new policy, or a change of the one that has its name.</summary>
     public void Add(TargetTrackingPolicy policy)
     {
-        policies.RemoveAll(other => other.Name == policy.Name);
-        policies.Add(policy);
-        PutAlarm(HighOf(policy), policy, PeriodsAbove, ComparisonOperator.GreaterThanThreshold, policy.TargetValue);
-        if (!policy.DisableScaleIn)
+        var tracked = policies.Find(other => other.Policy.Name == policy.Name);
+        if (tracked is null)
         {
-            PutAlarm(LowOf(policy), policy, PeriodsBelow, ComparisonOperator.LessThanThreshold, policy.TargetValue * LowShare);
+            policies.Add(tracked = new TrackedPolicy(account, cloudWatch, ResourceId, policy, identity));
         }
+
+        tracked.Put(policy, FunctionMetrics.Utilization(function, provisioned));
     }
 
     public void Add(ScheduledAction action)
@@ -62,36 +62,55 @@ internal sealed class ScalableTarget(Account account, CloudWatchService cloudWat
             }
         }
 
-        Track();
-    }
-
-    /// <summary>Of several policies the one that wants most decides, and all must agree to have less.</summary>
-    private void Track()
-    {
         // While environments are being allocated, utilization says nothing about those that are to come.
-        if (policies.Count == 0 || provisioned.IsInProgressAt(account.Now))
+        if (!provisioned.IsInProgressAt(account.Now) && !ScaleOut())
         {
-            return;
-        }
-
-        var above = policies.Where(policy => cloudWatch.StateOf(HighOf(policy)) == AlarmState.Alarm && account.Now >= After(scaledOut, policy.ScaleOutCooldown)).ToList();
-        if (above.Count > 0)
-        {
-            var wanted = above.Max(policy => Math.Max(WantedBy(policy), provisioned.Requested + 1));
-            scaledOut = Set(Math.Min(wanted, most), $"alarm {HighOf(above[0])}") ? account.Now : scaledOut;
-        }
-        else if (policies.TrueForAll(policy => !policy.DisableScaleIn && cloudWatch.StateOf(LowOf(policy)) == AlarmState.Alarm && account.Now >= After(scaledIn, policy.ScaleInCooldown)))
-        {
-            var wanted = Math.Max(policies.Max(WantedBy), provisioned.Requested - Math.Max(1, provisioned.Requested / StepsIn));
-            scaledIn = Set(Math.Max(wanted, least), $"alarm {LowOf(policies[0])}") ? account.Now : scaledIn;
+            ScaleIn();
         }
     }
 
-    /// <summary>What would bring the metric to its target, if it fell as capacity grows.</summary>
-    private int WantedBy(TargetTrackingPolicy policy) =>
-        cloudWatch.Metrics.Get(MetricOf(policy), policy.Statistic, account.Now, TimeSpan.FromMinutes(1), 1)[0] is { } value
-            ? (int)Math.Ceiling(provisioned.Requested * value / policy.TargetValue)
-            : provisioned.Requested;
+    /// <summary>
+    /// Of several policies the one that wants most decides. During its cooldown only a larger scale-out goes ahead, and what the
+    /// one before added counts towards it.
+    /// https://docs.aws.amazon.com/autoscaling/application/userguide/target-tracking-scaling-policy-overview.html
+    /// </summary>
+    /// <returns>True if a policy wants more, whether or not it gets it.</returns>
+    private bool ScaleOut()
+    {
+        var above = policies.Where(policy => policy.IsAbove).ToList();
+        var wanted = 0;
+        TrackedPolicy? decisive = null;
+        foreach (var policy in above)
+        {
+            var more = Math.Max(policy.Wanted(provisioned.Requested, account.Now) - provisioned.Requested, 1);
+            more -= account.Now < After(scaledOut, policy.Policy.ScaleOutCooldown) ? added : 0;
+            if (more > wanted)
+            {
+                (wanted, decisive) = (more, policy);
+            }
+        }
+
+        var before = provisioned.Requested;
+        if (decisive is not null && Set((int)Math.Min((long)before + wanted, most), $"alarm {decisive.AlarmHigh}"))
+        {
+            // It ends the cooldown of a scale-in, too.
+            (scaledOut, scaledIn, added) = (account.Now, long.MinValue, provisioned.Requested - before);
+        }
+
+        return above.Count > 0;
+    }
+
+    /// <summary>All policies that may scale in must agree to have less; and the one that wants most decides.</summary>
+    private void ScaleIn()
+    {
+        var deciding = policies.Where(policy => !policy.Policy.DisableScaleIn).ToList();
+        if (deciding.Count > 0 && deciding.TrueForAll(policy => policy.IsBelow && account.Now >= After(scaledIn, policy.Policy.ScaleInCooldown)))
+        {
+            var now = provisioned.Requested;
+            var wanted = Math.Max(deciding.Max(policy => policy.Wanted(now, account.Now)), now - Math.Max(1, now / StepsIn));
+            scaledIn = Set(Math.Min(now, Math.Max(wanted, least)), $"alarm {deciding[0].AlarmLow}") ? account.Now : scaledIn;
+        }
+    }
 
     private bool Set(int capacity, string why)
     {
@@ -134,24 +153,6 @@ internal sealed class ScalableTarget(Account account, CloudWatchService cloudWat
             account.Trace.Add(new Fact(FactKind.Scaled, account.Time) { Function = function.Id, Count = capacity, Detail = detail });
         }
     }
-
-    private void PutAlarm(string name, TargetTrackingPolicy policy, int periods, ComparisonOperator comparison, double threshold) =>
-        cloudWatch.PutMetricAlarm(new MetricAlarmConfiguration
-        {
-            Name = name,
-            Description = $"DO NOT EDIT OR DELETE. For TargetTrackingScaling policy {policy.Name}.",
-            Metric = MetricOf(policy),
-            Statistic = policy.Statistic,
-            EvaluationPeriods = periods,
-            Threshold = threshold,
-            ComparisonOperator = comparison,
-        });
-
-    private MetricId MetricOf(TargetTrackingPolicy policy) => policy.Metric ?? FunctionMetrics.Utilization(function, provisioned);
-
-    private string HighOf(TargetTrackingPolicy policy) => policy.AlarmHigh ?? $"TargetTracking-{ResourceId}-AlarmHigh-{policy.Name}";
-
-    private string LowOf(TargetTrackingPolicy policy) => policy.AlarmLow ?? $"TargetTracking-{ResourceId}-AlarmLow-{policy.Name}";
 
     private static long After(long time, TimeSpan cooldown) => time == long.MinValue ? time : time + cooldown.Ticks;
 }

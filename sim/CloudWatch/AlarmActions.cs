@@ -1,6 +1,6 @@
 namespace Sim.CloudWatch;
 
-/// <summary>ARNs that are told when an alarm changes into a state: topics.</summary>
+/// <summary>ARNs that are told when an alarm changes into a state: topics, and the scaling policy whose alarm it is.</summary>
 /// <param name="Enabled">False: the state changes and nobody hears of it.</param>
 public sealed record AlarmActions(IReadOnlyList<string> Alarm, IReadOnlyList<string> Ok, IReadOnlyList<string> InsufficientData, bool Enabled = true)
 {

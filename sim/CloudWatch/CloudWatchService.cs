@@ -180,6 +180,13 @@ public sealed class CloudWatchService
 
     private void Tell(AlarmTransition transition, string action)
     {
+        if (action.StartsWith("arn:aws:autoscaling:", StringComparison.Ordinal))
+        {
+            // A scaling policy looks at its alarms itself, at the end of the same minute.
+            Remember(transition.Alarm, "Action", $"Successfully executed action {action}");
+            return;
+        }
+
         // Whom an alarm cannot tell says nothing, as in AWS; its history does.
         if (account.Topics.Find(topic => topic.Arn == action) is not { } topic)
         {

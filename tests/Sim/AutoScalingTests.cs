@@ -108,19 +108,6 @@ public sealed class AutoScalingTests
         Assert.Contains(stage.World.Trace, fact => fact.Kind == FactKind.Scaled && fact.Detail!.StartsWith("not from 600 to 1200 provisioned", StringComparison.Ordinal) && fact.Detail.EndsWith("below its minimum value of [100].", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void A_cooldown_keeps_the_next_step_waiting()
-    {
-        stage.World.PutProvisionedConcurrency(function, "live", 2, isReady: true);
-        stage.World.AutoScaling.RegisterScalableTarget(function, 2, 100);
-        stage.World.AutoScaling.PutScalingPolicy(function, new TargetTrackingPolicy("tracking", 0.1) { ScaleOutCooldown = TimeSpan.FromMinutes(10) });
-
-        Busy(100, minutes: 14);
-
-        var steps = stage.World.Trace.Where(fact => fact.Kind == FactKind.Scaled).Select(fact => fact.At).ToList();
-        Assert.Equal([3, 13], [.. steps.Take(2).Select(at => (int)(at - Stage.Start).TotalMinutes)]);
-    }
-
     [Theory]
     [InlineData("$LATEST", 1, "Provisioned Concurrency Configs cannot be applied to unpublished function versions.")]
     [InlineData("live", 0, "Value '0' at 'provisionedConcurrentExecutions' failed to satisfy constraint")]

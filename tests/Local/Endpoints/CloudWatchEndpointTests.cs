@@ -56,6 +56,21 @@ public sealed class CloudWatchEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_alarms_of_a_scaling_policy_are_described_with_the_policy_that_they_tell()
+    {
+        var function = served!.CreateFunction("mailer", _ => global::Sim.Lambda.InvocationResult.Succeeded);
+        World.PutProvisionedConcurrency(function, "live", 1, isReady: true);
+        World.AutoScaling.RegisterScalableTarget(function, 1, 5);
+        World.AutoScaling.PutScalingPolicy(function, new("load", 10));
+
+        var described = await Json("DescribeAlarms", """{"AlarmNamePrefix":"TargetTracking-function:mailer:live-","ActionPrefix":"arn:aws:autoscaling:"}""");
+
+        var alarms = described.GetProperty("MetricAlarms").EnumerateArray().ToList();
+        Assert.Equal(["AlarmHigh", "AlarmLow"], alarms.Select(alarm => alarm.GetProperty("AlarmName").GetString()!.Split('-')[2]));
+        Assert.All(alarms, alarm => Assert.EndsWith(":policyName/load", alarm.GetProperty("AlarmActions")[0].GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Statistics_come_back_as_XML()
     {
         await Json("PutMetricData", """{"Namespace":"Shop","MetricData":[{"MetricName":"Waiting","Values":[1,5],"Unit":"Count"}]}""");
