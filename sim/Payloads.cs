@@ -12,7 +12,7 @@ internal sealed class Payloads
 
     public int InUse { get; private set; }
 
-    /// <summary>Of the contents, each counted once.</summary>
+    /// <summary>Of the contents, each counted once; of those that lie in a batch the batch, as long as one of them is there.</summary>
     public long Bytes { get; private set; }
 
     public int Slots => used;
@@ -38,7 +38,7 @@ internal sealed class Payloads
         }
 
         InUse++;
-        Bytes += content.Bytes;
+        Bytes += Apart(content) + (content.Batch is { } batch && batch.Users++ == 0 ? batch.Bytes.Length : 0);
         slots[slot] = new Payload { Content = content, PublishedAt = publishedAt, References = 1, NextFree = -1 };
         return slot;
     }
@@ -49,13 +49,17 @@ internal sealed class Payloads
     {
         if (--slots[slot].References == 0)
         {
-            Bytes -= slots[slot].Content.Bytes;
+            var content = slots[slot].Content;
+            Bytes -= Apart(content) + (content.Batch is { } batch && --batch.Users == 0 ? batch.Bytes.Length : 0);
             slots[slot].Content = null!;
             slots[slot].NextFree = free;
             free = slot;
             InUse--;
         }
     }
+
+    /// <summary>What a content has for itself alone.</summary>
+    private static int Apart(Content content) => content.Batch is null ? content.Bytes : content.Bytes - content.Body.Length;
 
     internal struct Payload
     {

@@ -1,3 +1,4 @@
+using Local.Endpoints.Sns;
 using Local.Endpoints.Sqs;
 using Microsoft.AspNetCore.Http;
 
@@ -39,6 +40,9 @@ public readonly record struct AwsCall(string Service, string Operation, ReadOnly
 
     /// <summary>What was done of it before its turn; null for nothing.</summary>
     internal SqsBody? ReadAhead { get; init; }
+
+    /// <summary>Likewise of a call to SNS.</summary>
+    internal SnsBody? SnsAhead { get; init; }
 
     /// <summary>Cancelled when the client has gone away.</summary>
     public CancellationToken Aborted { get; init; }

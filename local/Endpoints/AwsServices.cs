@@ -26,7 +26,12 @@ public static class AwsServices
     internal static bool SpeakQuery(string? service) => service is Sqs or Sns or Sts or CloudWatch;
 
     /// <summary>Does what of a call needs no world, on whatever thread it comes in.</summary>
-    public static AwsCall ReadAhead(AwsCall call) => call.Service == Sqs ? call with { ReadAhead = SqsBody.ReadAhead(call) } : call;
+    public static AwsCall ReadAhead(AwsCall call) => call.Service switch
+    {
+        Sqs => call with { ReadAhead = SqsBody.ReadAhead(call) },
+        Sns => call with { SnsAhead = SnsBody.ReadAhead(call) },
+        _ => call,
+    };
 
     /// <summary>Must be called on the world's thread. What waits, as a long poll does, is answered later on that thread.</summary>
     public static ValueTask<EndpointAnswer> Answer(World world, Tables tables, AwsCall call)

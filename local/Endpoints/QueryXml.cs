@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Sim;
 
@@ -9,11 +8,8 @@ internal sealed class QueryXml(string @namespace)
 {
     private const string NoRequestId = "00000000-0000-0000-0000-000000000000";
 
-    /// <summary>Without a byte order mark: the parser of the JavaScript SDK takes it for content.</summary>
-    private static readonly XmlWriterSettings Settings = new() { OmitXmlDeclaration = true, CheckCharacters = false, Encoding = new UTF8Encoding(false) };
-
     /// <param name="result">Writes what stands within the action's result.</param>
-    public EndpointAnswer Of(string action, Action<XmlWriter> result) => Written(200, xml =>
+    public EndpointAnswer Of(string action, Action<XmlWriter> result) => XmlBuffer.Write(200, xml =>
     {
         xml.WriteStartElement($"{action}Response", @namespace);
         xml.WriteStartElement($"{action}Result", @namespace);
@@ -25,7 +21,7 @@ internal sealed class QueryXml(string @namespace)
         xml.WriteEndElement();
     });
 
-    public EndpointAnswer Error(AwsError error) => Written(error.HttpStatus, xml =>
+    public EndpointAnswer Error(AwsError error) => XmlBuffer.Write(error.HttpStatus, xml =>
     {
         xml.WriteStartElement("ErrorResponse", @namespace);
         xml.WriteStartElement("Error", @namespace);
@@ -38,15 +34,4 @@ internal sealed class QueryXml(string @namespace)
     });
 
     public void Text(XmlWriter xml, string name, string text) => xml.WriteElementString(name, @namespace, XmlText.Of(text));
-
-    private static EndpointAnswer Written(int status, Action<XmlWriter> content)
-    {
-        using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, Settings))
-        {
-            content(xml);
-        }
-
-        return new EndpointAnswer(status, buffer.ToArray()) { ContentType = EndpointAnswer.Xml };
-    }
 }

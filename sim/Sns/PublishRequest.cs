@@ -21,6 +21,21 @@ public sealed class PublishRequest
     /// <summary>X-Ray's header <c>X-Amzn-Trace-Id</c>, which queues hand on.</summary>
     public string? TraceHeader { get; init; }
 
+    /// <summary>
+    /// Checks what needs no topic, so that it can be done before the world's turn. What is wrong is left for the publish to say.
+    /// </summary>
+    public void Prepare()
+    {
+        try
+        {
+            Content ??= PublishRules.Check(this);
+        }
+        catch (AwsError)
+        {
+            // The publish will show.
+        }
+    }
+
     /// <summary>What the first publish made of this request.</summary>
     internal Content? Content { get; set; }
 }

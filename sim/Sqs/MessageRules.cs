@@ -39,6 +39,7 @@ internal static class MessageRules
         var bytes = request.MessageBody.Length + attributes.Bytes;
         return new Content(request.MessageBody, null, attributes, bytes)
         {
+            Batch = request.Batch,
             MessageGroupId = request.MessageGroupId,
             TraceHeader = TraceHeaderOf(request),
             MessageDeduplicationId = request.MessageDeduplicationId,

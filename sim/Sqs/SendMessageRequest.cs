@@ -5,6 +5,9 @@ public sealed class SendMessageRequest
 {
     public required Utf8Text MessageBody { get; init; }
 
+    /// <summary>Where the body lies with others of its batch; null if it lies alone.</summary>
+    public BatchBytes? Batch { get; init; }
+
     public IReadOnlyDictionary<string, MessageAttributeValue>? MessageAttributes { get; init; }
 
     /// <summary>Overrides the queue's own delay; 0 s to 15 min.</summary>

@@ -43,7 +43,7 @@ internal sealed class SqsService(Account account)
 
     private SendMessageResult ResultOf(Queue queue, long sequence, Content content) => new(
         account.Identity.OfMessage(sequence),
-        MessageDigest.TextOf(content.Digest),
+        content.Digest,
         MessageDigest.OfAttributes(content.Attributes),
         queue.Attributes.FifoQueue ? SequenceNumber.OfMessage(sequence) : null,
         content.TraceHeader is null ? null : MessageDigest.OfAttributes([new("AWSTraceHeader", content.TraceHeader)]));

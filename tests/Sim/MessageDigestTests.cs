@@ -12,6 +12,8 @@ public class MessageDigestTests
     [InlineData(2)]
     [InlineData(8)]
     [InlineData(10)]
+    [InlineData(16)]
+    [InlineData(19)]
     public void Messages_digested_together_have_the_digests_that_they_have_alone(int count)
     {
         int[] edges = [1, 54, 55, 56, 57, 63, 64, 65, 119, 120, 127, 128, 129, 4_096];

@@ -8,7 +8,7 @@ internal static class Publish
 {
     public static EndpointAnswer Answer(SnsRequest request)
     {
-        var result = Send(request, PublishFields.Read(request, "", ""));
+        var result = Send(request, request.ReadAhead ?? PublishFields.Read(request.Form, request.TraceId, "", ""));
         return request.Answer(xml =>
         {
             SnsXml.Text(xml, "MessageId", result.MessageId.ToString());

@@ -48,7 +48,7 @@ internal static class PublishBatch
 
             var path = string.Create(CultureInfo.InvariantCulture, $"publishBatchRequestEntries.{number}.member.");
             ids.Add(request.Text($"{prefix}Id") ?? throw ValidationErrors.Null($"{path}id"));
-            messages.Add(PublishFields.Read(request, prefix, path));
+            messages.Add(PublishFields.Read(request.Form, request.TraceId, prefix, path));
         }
     }
 

@@ -6,17 +6,18 @@ namespace Local.Endpoints.Sns;
 /// <summary>The fields of one message, alone or as an entry of a batch.</summary>
 internal static class PublishFields
 {
+    /// <param name="traceId">X-Ray's, of the call; null without.</param>
     /// <param name="prefix">Empty, or that of the entry.</param>
     /// <param name="path">How SNS's validation names the entry; likewise.</param>
-    public static PublishRequest Read(SnsRequest request, string prefix, string path) => new()
+    public static PublishRequest Read(QueryForm form, string? traceId, string prefix, string path) => new()
     {
-        Message = request.Form.Utf8($"{prefix}Message") ?? throw ValidationErrors.Null($"{path}message"),
-        Subject = request.Text($"{prefix}Subject"),
-        MessageGroupId = request.Text($"{prefix}MessageGroupId"),
-        MessageDeduplicationId = request.Text($"{prefix}MessageDeduplicationId"),
-        MessageStructure = request.Text($"{prefix}MessageStructure"),
-        MessageAttributes = AttributesOf(request.Form, $"{prefix}MessageAttributes.entry", path),
-        TraceHeader = request.TraceHeader,
+        Message = form.Utf8($"{prefix}Message") ?? throw ValidationErrors.Null($"{path}message"),
+        Subject = form.Text($"{prefix}Subject"),
+        MessageGroupId = form.Text($"{prefix}MessageGroupId"),
+        MessageDeduplicationId = form.Text($"{prefix}MessageDeduplicationId"),
+        MessageStructure = form.Text($"{prefix}MessageStructure"),
+        MessageAttributes = AttributesOf(form, $"{prefix}MessageAttributes.entry", path),
+        TraceHeader = traceId,
     };
 
     private static Dictionary<string, MessageAttributeValue>? AttributesOf(QueryForm form, string list, string path)

@@ -13,18 +13,21 @@ internal sealed class SnsRequest(World world, AwsCall call)
     private const int LongestTagKey = 128;
     private const int LongestTagValue = 256;
 
-    private readonly QueryForm form = new(call.Body.IsEmpty ? InAddress(call.Path) : call.Body);
+    private readonly QueryForm form = call.SnsAhead?.Form ?? new(call.Body.IsEmpty ? InAddress(call.Path) : call.Body);
 
     public World World { get; } = world;
 
     public QueryForm Form => form;
+
+    /// <summary>The message of a publish, if it was read before its turn.</summary>
+    public PublishRequest? ReadAhead => call.SnsAhead?.Message;
 
     public string? Action => form.Text("Action");
 
     public string RequestId => call.RequestId;
 
     /// <summary>X-Ray's header; null without.</summary>
-    public string? TraceHeader => call.Headers?["X-Amzn-Trace-Id"] is { Count: 1 } header ? header[0] : null;
+    public string? TraceId => call.TraceId;
 
     /// <summary>Null if there is none.</summary>
     public string? Text(string name) => form.Text(name);

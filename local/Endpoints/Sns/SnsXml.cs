@@ -1,4 +1,3 @@
-using System.Text;
 using System.Xml;
 using Sim;
 
@@ -9,13 +8,8 @@ internal static class SnsXml
 {
     private const string Namespace = "http://sns.amazonaws.com/doc/2010-03-31/";
 
-    private static readonly XmlWriterSettings Plain = new()
-    {
-        OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = false,
-    };
-
     /// <param name="result">Null for an action that answers nothing.</param>
-    public static EndpointAnswer Of(string action, string requestId, Action<XmlWriter>? result) => Written(200, xml =>
+    public static EndpointAnswer Of(string action, string requestId, Action<XmlWriter>? result) => XmlBuffer.Write(200, xml =>
     {
         xml.WriteStartElement($"{action}Response", Namespace);
         if (result is not null)
@@ -31,7 +25,7 @@ internal static class SnsXml
         xml.WriteEndElement();
     });
 
-    public static EndpointAnswer Error(AwsError error, string requestId) => Written(error.HttpStatus, xml =>
+    public static EndpointAnswer Error(AwsError error, string requestId) => XmlBuffer.Write(error.HttpStatus, xml =>
     {
         xml.WriteStartElement("ErrorResponse", Namespace);
         xml.WriteStartElement("Error", Namespace);
@@ -79,16 +73,5 @@ internal static class SnsXml
         {
             xml.WriteElementString(name, Namespace, XmlText.Of(text));
         }
-    }
-
-    private static EndpointAnswer Written(int status, Action<XmlWriter> content)
-    {
-        using var buffer = new MemoryStream(512);
-        using (var xml = XmlWriter.Create(buffer, Plain))
-        {
-            content(xml);
-        }
-
-        return new EndpointAnswer(status, buffer.GetBuffer().AsMemory(0, (int)buffer.Length)) { ContentType = EndpointAnswer.Xml };
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using Sim;
 using Sim.Sqs;
@@ -44,21 +46,26 @@ internal static class SendMessage
     }
 
     /// <summary>A message, alone or as the entry of a batch.</summary>
-    public static SendMessageRequest RequestOf(SqsRequest request) => new()
+    public static SendMessageRequest RequestOf(SqsRequest request)
     {
-        MessageBody = request.Utf8OrNull("MessageBody") ?? default,
-        MessageAttributes = request.MessageAttributes("MessageAttributes"),
-        TraceHeader = TraceHeaderOf(request),
-        Delay = request.SecondsOrNull("DelaySeconds"),
-        MessageGroupId = request.TextOrNull("MessageGroupId"),
-        MessageDeduplicationId = request.TextOrNull("MessageDeduplicationId"),
-    };
+        var body = request.Utf8OrNull("MessageBody") ?? default;
+        return new SendMessageRequest
+        {
+            MessageBody = body,
+            Batch = request.Batch is { } batch && batch.Holds(body) ? batch : null,
+            MessageAttributes = request.MessageAttributes("MessageAttributes"),
+            TraceHeader = TraceHeaderOf(request),
+            Delay = request.SecondsOrNull("DelaySeconds"),
+            MessageGroupId = request.TextOrNull("MessageGroupId"),
+            MessageDeduplicationId = request.TextOrNull("MessageDeduplicationId"),
+        };
+    }
 
     /// <summary>The members of one message's answer.</summary>
     public static void Write(Utf8JsonWriter answer, SendMessageResult sent)
     {
         answer.WriteString("MessageId"u8, sent.MessageId);
-        answer.WriteString("MD5OfMessageBody"u8, sent.MD5OfMessageBody);
+        WriteDigest(answer, sent.BodyDigest);
         if (sent.MD5OfMessageAttributes is { } attributes)
         {
             answer.WriteString("MD5OfMessageAttributes"u8, attributes);
@@ -73,6 +80,13 @@ internal static class SendMessage
         {
             answer.WriteString("SequenceNumber"u8, number);
         }
+    }
+
+    private static void WriteDigest(Utf8JsonWriter answer, UInt128 digest)
+    {
+        Span<char> digits = stackalloc char[2 * Unsafe.SizeOf<UInt128>()];
+        Convert.TryToHexStringLower(MemoryMarshal.AsBytes(new ReadOnlySpan<UInt128>(in digest)), digits, out _);
+        answer.WriteString("MD5OfMessageBody"u8, digits);
     }
 
     private static MessageAttributeValue? TraceHeaderOf(SqsRequest request)

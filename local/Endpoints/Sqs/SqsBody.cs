@@ -36,8 +36,9 @@ internal sealed class SqsBody : IDisposable
         SqsBody? body = null;
         try
         {
-            body = Parse(call.Body);
-            var request = new SqsRequest(body.Root, call.Authority, call.TraceId);
+            var batch = call.Operation == nameof(SendMessageBatch) ? BatchBytes.CopyOf(call.Body.Span) : null;
+            body = Parse(batch?.Bytes ?? call.Body);
+            var request = new SqsRequest(body.Root, call.Authority, call.TraceId) { Batch = batch };
             if (call.Operation == nameof(SendMessage))
             {
                 body.Message = SendMessage.RequestOf(request);

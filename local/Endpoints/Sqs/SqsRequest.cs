@@ -16,6 +16,9 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
     /// <summary>The call's body, if it was read before its turn.</summary>
     public SqsBody? ReadAhead { get; init; }
 
+    /// <summary>The call's body as it stays, if its messages are to lie in it.</summary>
+    public BatchBytes? Batch { get; init; }
+
     /// <summary>Host and port under which the client knows the endpoint.</summary>
     public string Authority => authority;
 
@@ -89,7 +92,7 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
         var raw = JsonMarshal.GetRawUtf8Value(value)[1..^1];
         if (!raw.Contains((byte)'\\'))
         {
-            return Utf8.IsValid(raw) ? Utf8Text.CopyOf(raw) : throw NoText();
+            return Utf8.IsValid(raw) ? Batch?.TextAt(raw) ?? Utf8Text.CopyOf(raw) : throw NoText();
         }
 
         try
@@ -153,7 +156,7 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
         var entries = new List<SqsRequest>(list.GetArrayLength());
         foreach (var entry in list.EnumerateArray())
         {
-            entries.Add(new SqsRequest(entry, authority, traceId));
+            entries.Add(new SqsRequest(entry, authority, traceId) { Batch = Batch });
         }
 
         return entries;

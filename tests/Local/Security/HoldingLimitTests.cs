@@ -29,6 +29,35 @@ public sealed class HoldingLimitTests
     }
 
     [Fact]
+    public async Task A_batch_counts_as_long_as_one_of_its_messages_is_there()
+    {
+        await using var endpoint = await SecuredEndpoint.StartAsync();
+        await endpoint.AskAsync(endpoint.CreateQueue());
+        long Held() => endpoint.World.Ask(() => endpoint.World.World.HeldBytes);
+        var entries = string.Join(',', Enumerable.Range(0, 3).Select(id => $$"""{"Id":"{{id}}","MessageBody":"{{new string('x', 1_000)}}"}"""));
+        // A body with an escape lies apart: it is not what came.
+        await endpoint.AskAsync(endpoint.Json("SendMessageBatch", $$"""{"QueueUrl":"{{Queue}}","Entries":[{{entries}},{"Id":"3","MessageBody":"a\nb"}]}"""));
+        var whole = Held();
+        Assert.InRange(whole, 3_000 + 3 + (4 * global::Sim.Quotas.BytesBesideAMessage), 5_000);
+
+        await DeleteOneAsync(endpoint);
+        await DeleteOneAsync(endpoint);
+        Assert.Equal(whole - (2 * global::Sim.Quotas.BytesBesideAMessage), Held());
+
+        await DeleteOneAsync(endpoint);
+        Assert.Equal(3 + global::Sim.Quotas.BytesBesideAMessage, Held());
+        await DeleteOneAsync(endpoint);
+        Assert.Equal(0, Held());
+    }
+
+    private static async Task DeleteOneAsync(SecuredEndpoint endpoint)
+    {
+        var received = await endpoint.AskAsync(endpoint.Json("ReceiveMessage", $$"""{"QueueUrl":"{{Queue}}","MaxNumberOfMessages":1}"""));
+        var handle = System.Text.Json.JsonDocument.Parse(received.Body).RootElement.GetProperty("Messages")[0].GetProperty("ReceiptHandle").GetString();
+        await endpoint.AskAsync(endpoint.Json("DeleteMessage", $$"""{"QueueUrl":"{{Queue}}","ReceiptHandle":"{{handle}}"}"""));
+    }
+
+    [Fact]
     public async Task Queues_topics_and_subscriptions_have_an_end_too()
     {
         await using var endpoint = await SecuredEndpoint.StartAsync(new HoldingLimits { Resources = 1 });
