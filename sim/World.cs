@@ -107,9 +107,9 @@ public sealed partial class World
     public void UpdateEventSourceMapping(EventSourceMappingId mapping, EventSourceMappingConfiguration configuration) =>
         lambda.UpdateEventSourceMapping(mapping, configuration);
 
-    /// <summary>Lets a function read the stream of a table from its start.</summary>
+    /// <summary>Lets a function read the stream of a table; the mapping's UUID.</summary>
     /// <exception cref="AwsError">What CreateEventSourceMapping refuses.</exception>
-    public void CreateStreamMapping(StreamMappingConfiguration configuration) => lambda.CreateStreamMapping(configuration);
+    public Guid CreateStreamMapping(StreamMappingConfiguration configuration) => lambda.CreateStreamMapping(configuration);
 
     /// <exception cref="AwsError">There is no such mapping, or UpdateEventSourceMapping refuses it.</exception>
     public void UpdateStreamMapping(Guid uuid, StreamMappingConfiguration configuration) => lambda.UpdateStreamMapping(uuid, configuration);
@@ -128,6 +128,9 @@ public sealed partial class World
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
     public FunctionId FunctionByName(string name) => lambda.Find(function => function.Configuration.Name == name, name).Id;
+
+    /// <summary>Null if no queue has this ARN.</summary>
+    public QueueId? FindQueue(string arn) => account.QueueNames.FindByArn(arn)?.Id;
 
     /// <summary>Null if there is none of that name.</summary>
     public FunctionId? FindFunction(string name) => account.Functions.Find(function => function.Configuration.Name == name)?.Id;
@@ -153,7 +156,7 @@ public sealed partial class World
 
     /// <summary>The mappings of streams of tables, in the order of creation.</summary>
     public IReadOnlyList<StreamMappingSnapshot> StreamMappings =>
-        [.. account.Streams.Select(stream => new StreamMappingSnapshot(stream.Uuid, stream.Configuration, stream.Position, stream.Counts.FilteredOut, stream.Modified))];
+        [.. account.Streams.Select(stream => new StreamMappingSnapshot(stream.Uuid, stream.Configuration, stream.Position, stream.Counts.FilteredOut, stream.Modified, stream.LastProcessingResult))];
 
     // Requests.
 
