@@ -124,6 +124,9 @@ internal sealed partial class StreamMapping
         Invoke();
     }
 
+    /// <summary>The record was read, and the filter criteria do not take it.</summary>
+    public bool HasPassedOver(StreamRecord record) => record.Number > start && record.Number <= read && !IsTaken(record);
+
     public byte[] Event() => DynamoDbEvent.Compose(account, stream, pieces[0].Records);
 
     /// <summary>Until a policy changes: nothing else can help.</summary>
