@@ -217,6 +217,7 @@ internal sealed partial class StreamMapping
     {
         if (!Function.TryStart(out var start))
         {
+            Counts.Refuse(pieces[0].Count);
             Record(FactKind.Throttled, pieces[0].Count, null, null);
             Pause(1);
             return;
