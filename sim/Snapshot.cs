@@ -49,7 +49,7 @@ public sealed record FunctionSnapshot(
     int AsynchronousEvents, long ColdStarts, int ProvisionedConcurrency);
 
 /// <summary>Position: records before it are done, were filtered out or given up.</summary>
-public sealed record StreamMappingSnapshot(Guid Uuid, StreamMappingConfiguration Configuration, int Position, long FilteredOut, DateTimeOffset Modified);
+public sealed record StreamMappingSnapshot(Guid Uuid, StreamMappingConfiguration Configuration, int Position, long FilteredOut, DateTimeOffset Modified, string LastProcessingResult);
 
 /// <summary>Concurrency is what runs or is held throttled, Cap what the pollers may reach now.</summary>
 public sealed record EventSourceMappingSnapshot(

@@ -107,13 +107,6 @@ public sealed partial class World
     public void UpdateEventSourceMapping(EventSourceMappingId mapping, EventSourceMappingConfiguration configuration) =>
         lambda.UpdateEventSourceMapping(mapping, configuration);
 
-    /// <summary>Lets a function read the stream of a table from its start.</summary>
-    /// <exception cref="AwsError">What CreateEventSourceMapping refuses.</exception>
-    public void CreateStreamMapping(StreamMappingConfiguration configuration) => lambda.CreateStreamMapping(configuration);
-
-    /// <exception cref="AwsError">There is no such mapping, or UpdateEventSourceMapping refuses it.</exception>
-    public void UpdateStreamMapping(Guid uuid, StreamMappingConfiguration configuration) => lambda.UpdateStreamMapping(uuid, configuration);
-
     /// <exception cref="AwsError">What PutMetricAlarm refuses.</exception>
     public void PutMetricAlarm(MetricAlarmConfiguration configuration) => CloudWatch.PutMetricAlarm(configuration);
 
@@ -128,6 +121,9 @@ public sealed partial class World
     public TopicId TopicByName(string name) => sns.Find(topic => topic.Attributes.Name == name).Id;
     public FunctionId FunctionByArn(string arn) => lambda.Find(function => function.Arn == arn, arn).Id;
     public FunctionId FunctionByName(string name) => lambda.Find(function => function.Configuration.Name == name, name).Id;
+
+    /// <summary>Null if no queue has this ARN.</summary>
+    public QueueId? FindQueue(string arn) => account.QueueNames.FindByArn(arn)?.Id;
 
     /// <summary>Null if there is none of that name.</summary>
     public FunctionId? FindFunction(string name) => account.Functions.Find(function => function.Configuration.Name == name)?.Id;
@@ -150,10 +146,6 @@ public sealed partial class World
     /// <summary>Lambda's UUID of a mapping.</summary>
     public Guid UuidOf(EventSourceMappingId mapping) => account.Mappings[mapping.Index].Uuid;
     public DateTimeOffset ModifiedAt(EventSourceMappingId mapping) => new(account.Mappings[mapping.Index].Modified, TimeSpan.Zero);
-
-    /// <summary>The mappings of streams of tables, in the order of creation.</summary>
-    public IReadOnlyList<StreamMappingSnapshot> StreamMappings =>
-        [.. account.Streams.Select(stream => new StreamMappingSnapshot(stream.Uuid, stream.Configuration, stream.Position, stream.Counts.FilteredOut, stream.Modified))];
 
     // Requests.
 

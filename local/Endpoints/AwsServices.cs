@@ -52,7 +52,7 @@ public static class AwsServices
             case CloudWatch:
                 return new(CloudWatchEndpoint.Answer(world, call));
             case Lambda:
-                return LambdaEndpoint.Answer(world, call);
+                return LambdaEndpoint.Answer(world, tables, call);
             default:
                 var answer = tables.Answer(call.Operation, call.Body);
                 return new(new EndpointAnswer(answer.HttpStatus, answer.Json) { HasChecksum = true });

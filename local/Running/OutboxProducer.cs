@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Local.Worlds;
+using Sim.DynamoDb;
+using Sim.DynamoDb.Values;
 
 namespace Local.Running;
 
@@ -41,6 +43,19 @@ internal sealed class OutboxProducer(DeclaredWorld declared)
         string? Attribute(string name) => item.TryGetProperty(name, out var value) ? value.GetProperty("S").GetString() : null;
         return (Attribute("status"), Guid.TryParse(Attribute("messageId"), out var id) ? id : null, Attribute("reason"));
     }
+
+    /// <summary>Every function that reads the table's stream has passed it over: nobody will publish it.</summary>
+    public bool IsPassedOver(OutboxPlace place)
+    {
+        var stream = declared.Tables.StreamOf(place.Table);
+        var mappings = declared.World.StreamMappings.Where(mapping => mapping.Configuration.Stream == stream).ToList();
+        return mappings.Count > 0 && mappings.TrueForAll(mapping => mapping.FilteredOut > 0)
+            && stream.Records.Where(record => IsAt(record, place)).All(record => mappings.TrueForAll(mapping => declared.World.HasPassedOver(mapping.Uuid, record)));
+    }
+
+    private static bool IsAt(StreamRecord record, OutboxPlace place) =>
+        record.Keys["entity"] is StringValue { Text: var entity } && entity == place.Entity
+        && record.Keys["sequence"] is StringValue { Text: var sequence } && sequence == place.Sequence;
 
     private byte[] Ask(string operation, JsonObject request)
     {

@@ -41,7 +41,7 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
         await runner.RunUntilAsync(() =>
         {
             ledger.Update();
-            waiting.RemoveAll(place => producer.Read(place).Status is not null);
+            waiting.RemoveAll(place => producer.Read(place).Status is not null || producer.IsPassedOver(place));
             return ledger.InFlight == 0 && waiting.Count == 0;
         });
         ledger.Update();
@@ -165,6 +165,8 @@ internal sealed class ScenarioRun(DeclaredWorld declared, Runner runner, Ledger 
         occurrences.Add((happening, () => producer.Read(place) switch
         {
             { MessageId: { } messageId } => ledger.Of(messageId).Select(entry => Row(name, id ?? messageId.ToString(), type, entry)),
+            { Status: null } when producer.IsPassedOver(place) =>
+                [new EventOutcome { Name = name, Id = id, Type = type, Outcome = Outcome.Discarded, Reason = "the filter criteria of the event source mapping of its outbox do not take it" }],
             { Status: null } => [new EventOutcome { Name = name, Id = id, Type = type, Outcome = Outcome.InFlight, Reason = "it waits in its outbox" }],
             { Reason: var reason } => [new EventOutcome { Name = name, Id = id, Type = type, Outcome = Outcome.Discarded, Reason = $"refused by its outbox: {reason}" }],
         }));

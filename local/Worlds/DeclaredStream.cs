@@ -10,15 +10,17 @@ internal static class DeclaredStream
 {
     public static StreamMappingConfiguration MappingOf(RecordedResource mapping, TableStream stream, FunctionId function)
     {
-        if (mapping.TextOrNull("startingPosition") != "TRIM_HORIZON" || (mapping.Integer("parallelizationFactor") ?? 1) != 1)
+        var start = mapping.TextOrNull("startingPosition");
+        if (start is not ("TRIM_HORIZON" or "LATEST") || (mapping.Integer("parallelizationFactor") ?? 1) != 1)
         {
-            throw new UsageException($"{mapping} must have `startingPosition` TRIM_HORIZON and no `parallelizationFactor` but 1: others are not simulated.");
+            throw new UsageException($"{mapping} must have `startingPosition` TRIM_HORIZON or LATEST, and no `parallelizationFactor` but 1: others are not simulated.");
         }
 
         return new StreamMappingConfiguration
         {
             Stream = stream,
             Function = function,
+            StartingPosition = start == "LATEST" ? StartingPosition.Latest : StartingPosition.TrimHorizon,
             BatchSize = mapping.Integer("batchSize") ?? 100,
             MaximumBatchingWindow = mapping.Seconds("maximumBatchingWindowInSeconds") ?? TimeSpan.Zero,
             BisectBatchOnFunctionError = mapping.Flag("bisectBatchOnFunctionError"),

@@ -87,6 +87,9 @@ public sealed class Tables(TimeProvider clock)
     /// <exception cref="AwsError">There is no such table, or it has no stream.</exception>
     public TableStream StreamOf(string table) => Find(table)?.Stream ?? throw Refusal.ResourceNotFound();
 
+    /// <summary>Null: no table of this account has it.</summary>
+    public TableStream? FindStream(string arn) => tables.Values.Select(table => table.Stream).FirstOrDefault(stream => stream?.Arn == arn);
+
     internal Table? Find(string name) => tables.GetValueOrDefault(name);
 
     private DynamoDbAnswer Answered(string operation, JsonElement request) =>

@@ -12,11 +12,18 @@ internal sealed class EventCounts
     /// <summary>Not let through by the filter criteria.</summary>
     public long FilteredOut { get; set; }
 
-    /// <summary>Given to the function; again for every retry.</summary>
+    /// <summary>Lambda tried to give them to the function; again for every retry.</summary>
     public long Invoked { get; set; }
 
     /// <summary>In a batch that failed, or of which something failed.</summary>
     public long FailedInvoke { get; set; }
+
+    /// <summary>A throttled batch was tried, too.</summary>
+    public void Refuse(int count)
+    {
+        Invoked += count;
+        FailedInvoke += count;
+    }
 
     /// <summary>Given up: tried too often, or too old. Of streams.</summary>
     public long Dropped { get; set; }

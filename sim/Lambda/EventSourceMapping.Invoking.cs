@@ -151,6 +151,7 @@ internal sealed partial class EventSourceMapping
     private void Throttle(int slot)
     {
         ref var batch = ref account.Invocations[slot];
+        Counts.Refuse(batch.Count);
         Record(FactKind.Throttled, slot, batch.Count, null);
         if (account.Now >= batch.VisibleAgain)
         {

@@ -75,12 +75,23 @@ internal sealed class LambdaService(Account account, SqsService sqs)
         mapping.Update(configuration);
     }
 
-    public void CreateStreamMapping(StreamMappingConfiguration configuration)
+    public Guid CreateStreamMapping(StreamMappingConfiguration configuration)
     {
+        var function = Find(configuration.Function);
         EventSourceMappingRules.Check(configuration, account.Options.EventFilters);
-        var mapping = new StreamMapping(account, Find(configuration.Function), configuration);
+        if (account.Streams.Find(other => other.Configuration.Stream == configuration.Stream && other.Function == function) is { } existing)
+        {
+            throw new AwsError(
+                "ResourceConflictException",
+                $"The event source arn (\" {configuration.Stream.Arn} \") and function (\" {function.Configuration.Name} \") provided mapping " +
+                $"already exists. Please update or delete the existing mapping with UUID {existing.Uuid}",
+                409);
+        }
+
+        var mapping = new StreamMapping(account, function, configuration);
         account.Streams.Add(mapping);
         mapping.Wake();
+        return mapping.Uuid;
     }
 
     /// <exception cref="AwsError">There is no such mapping, or UpdateEventSourceMapping refuses it.</exception>

@@ -17,6 +17,7 @@ internal sealed partial class StreamMapping
         account.Invocations.Return(slot);
         var piece = pieces[0];
         Record(failed.Kind, piece.Count, id, failed.Detail);
+        LastProcessingResult = failed.Kind == FactKind.Completed ? "OK" : "PROBLEM: Function call failed";
         pieces.RemoveAt(0);
         Done += failed.At;
         if (failed.At < piece.Count)

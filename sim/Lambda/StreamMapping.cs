@@ -28,6 +28,7 @@ internal sealed partial class StreamMapping
     private long version;
     private long pause;
     private long windowEnd;
+    private readonly int start;
     private int read;
     private int gatheredBytes;
     private int running = -1;
@@ -43,6 +44,7 @@ internal sealed partial class StreamMapping
         Modified = account.Time;
         stream = configuration.Stream;
         access = new EdgeAccess(account, source => NeededAccess.ToRead(account, function, source, account.Arn("dynamodb", $"table/{stream.Table}")));
+        start = read = configuration.StartingPosition == StartingPosition.Latest ? stream.Records.Count : 0;
         stream.Readers.Add(Wake);
     }
 
@@ -60,6 +62,9 @@ internal sealed partial class StreamMapping
     /// <summary>Records before it are done, filtered out or were given up.</summary>
     public int Position => (int)(pieces.Count > 0 ? pieces[0].First.Number : gathering.Count > 0 ? gathering[0].Number : read + 1) - 1;
 
+    /// <summary>In Lambda's words.</summary>
+    public string LastProcessingResult { get; private set; } = "No records processed";
+
     /// <summary>Records that were done, and that were given up.</summary>
     public long Done { get; private set; }
 
@@ -75,7 +80,7 @@ internal sealed partial class StreamMapping
         get
         {
             var waiting = pieces.SelectMany(piece => piece.Records).Concat(gathering).Select(record => record.Number).ToList();
-            return Done + GivenUp + Counts.FilteredOut + waiting.Count == read
+            return Done + GivenUp + Counts.FilteredOut + waiting.Count == read - start
                 && waiting.Zip(waiting.Skip(1)).All(pair => pair.First < pair.Second)
                 && read <= stream.Records.Count;
         }
@@ -118,6 +123,9 @@ internal sealed partial class StreamMapping
 
         Invoke();
     }
+
+    /// <summary>The record was read, and the filter criteria do not take it.</summary>
+    public bool HasPassedOver(StreamRecord record) => record.Number > start && record.Number <= read && !IsTaken(record);
 
     public byte[] Event() => DynamoDbEvent.Compose(account, stream, pieces[0].Records);
 
@@ -209,6 +217,7 @@ internal sealed partial class StreamMapping
     {
         if (!Function.TryStart(out var start))
         {
+            Counts.Refuse(pieces[0].Count);
             Record(FactKind.Throttled, pieces[0].Count, null, null);
             Pause(1);
             return;

@@ -2,12 +2,14 @@ using Sim.DynamoDb;
 
 namespace Sim.Lambda;
 
-/// <summary>An event source mapping from the stream of a table, from its start (TRIM_HORIZON), as CreateEventSourceMapping takes it.</summary>
+/// <summary>An event source mapping from the stream of a table, as CreateEventSourceMapping takes it.</summary>
 public sealed record StreamMappingConfiguration
 {
     public required TableStream Stream { get; init; }
 
     public required FunctionId Function { get; init; }
+
+    public StartingPosition StartingPosition { get; init; }
 
     /// <summary>1 to 10,000.</summary>
     public int BatchSize { get; init; } = 100;

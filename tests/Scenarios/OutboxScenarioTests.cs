@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Local.Reporting;
 using System.Text.Json.Nodes;
 using global::Local.Declaration;
@@ -50,12 +51,36 @@ public sealed class OutboxScenarioTests
         Assert.Equal(["a1", "a2", "a3"], published.Where(id => id.StartsWith('a')));
     }
 
-    private static async Task<RunReport> RunAsync(string scenario, TextWriter logs)
+    [Fact]
+    public async Task What_the_mapping_of_the_outbox_filters_out_is_discarded_and_said_so()
+    {
+        var filter = ImmutableDictionary<string, object>.Empty.Add("pattern", """{"dynamodb":{"Keys":{"entity":{"S":["u1"]}}}}""");
+        var criteria = ImmutableDictionary<string, object>.Empty.Add("filters", ImmutableArray.Create<object>(filter));
+
+        var report = await RunAsync("""
+            { "events": [
+              { "name": "a", "outbox": "accounts", "entity": "u2", "message":
+                { "specversion": "1.0", "id": "a", "source": "/accounts", "type": "user.signed-up", "data": { "userId": "u2", "email": "u@example.com" } } },
+              { "name": "b", "outbox": "accounts", "entity": "u1", "message":
+                { "specversion": "1.0", "id": "b", "source": "/accounts", "type": "user.signed-up", "data": { "userId": "u1", "email": "u@example.com" } } }
+            ] }
+            """,
+            new StringWriter(),
+            resource => resource.Type == "aws:lambda/eventSourceMapping:EventSourceMapping" && resource.Inputs.ContainsKey("startingPosition")
+                ? resource with { Inputs = resource.Inputs.SetItem("filterCriteria", criteria) } : resource);
+
+        Assert.Equal(["a: Discarded", "b: Processed"], report.Events.Select(row => $"{row.Name}: {row.Outcome}").Order(StringComparer.Ordinal));
+        Assert.Equal("the filter criteria of the event source mapping of its outbox do not take it", report.Events.Single(row => row.Name == "a").Reason);
+        Assert.Equal(0, report.Totals.InFlight);
+    }
+
+    private static async Task<RunReport> RunAsync(string scenario, TextWriter logs, Func<RecordedResource, RecordedResource>? alter = null)
     {
         using var folder = new StackFolder(Stack);
         var file = Path.Combine(folder.Path, "scenario.json");
         await File.WriteAllTextAsync(file, scenario);
+        var stack = await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test"));
         return await LaptopRun.RunAsync(
-            await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test")), ScenarioReader.Read(file), seed: 1, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), new LogOutput(logs));
+            alter is null ? stack : DeclaredStack.Of(stack.File, stack.Recording.With(alter)), ScenarioReader.Read(file), seed: 1, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), new LogOutput(logs));
     }
 }

@@ -35,6 +35,7 @@ internal static class GetEventSourceMapping
         json.WriteNumber("MaximumBatchingWindowInSeconds", (int)mapping.MaximumBatchingWindow.TotalSeconds);
         json.WriteNumber("LastModified", world.ModifiedAt(id).ToUnixTimeMilliseconds() / 1000.0);
         json.WriteString("State", state ?? (mapping.Enabled ? "Enabled" : "Disabled"));
+        json.WriteString("StateTransitionReason", "USER_INITIATED");
         WriteResponseTypes(json, mapping.ReportBatchItemFailures);
         if (mapping.MaximumConcurrency is { } most)
         {
@@ -61,24 +62,28 @@ internal static class GetEventSourceMapping
         WriteCommon(json, world, stream.Uuid, mapping.Stream.Arn, mapping.Function);
         json.WriteNumber("BatchSize", mapping.BatchSize);
         json.WriteNumber("MaximumBatchingWindowInSeconds", (int)mapping.MaximumBatchingWindow.TotalSeconds);
-        json.WriteString("StartingPosition", "TRIM_HORIZON");
+        json.WriteString("StartingPosition", mapping.StartingPosition == StartingPosition.Latest ? "LATEST" : "TRIM_HORIZON");
         json.WriteNumber("ParallelizationFactor", 1);
         json.WriteBoolean("BisectBatchOnFunctionError", mapping.BisectBatchOnFunctionError);
         json.WriteNumber("MaximumRetryAttempts", mapping.MaximumRetryAttempts ?? -1);
         json.WriteNumber("MaximumRecordAgeInSeconds", mapping.MaximumRecordAge is { } age ? (int)age.TotalSeconds : -1);
         json.WriteNumber("LastModified", stream.Modified.ToUnixTimeMilliseconds() / 1000.0);
         json.WriteString("State", state ?? (mapping.Enabled ? "Enabled" : "Disabled"));
+        json.WriteString("StateTransitionReason", "User action");
+        json.WriteString("LastProcessingResult", stream.LastProcessingResult);
+        json.WriteNumber("TumblingWindowInSeconds", 0);
         WriteResponseTypes(json, mapping.ReportBatchItemFailures);
         WriteFilterCriteria(json, mapping.FilterCriteria?.Patterns);
         WriteMetricsConfig(json, mapping.CountsEvents);
+        json.WriteStartObject("DestinationConfig");
+        json.WriteStartObject("OnFailure");
         if (mapping.OnFailure is { } destination)
         {
-            json.WriteStartObject("DestinationConfig");
-            json.WriteStartObject("OnFailure");
             json.WriteString("Destination", destination);
-            json.WriteEndObject();
-            json.WriteEndObject();
         }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void WriteCommon(Utf8JsonWriter json, World world, Guid uuid, string source, FunctionId function)
@@ -87,7 +92,6 @@ internal static class GetEventSourceMapping
         json.WriteString("EventSourceMappingArn", $"arn:aws:lambda:{world.Options.Region}:{world.Options.Account}:event-source-mapping:{uuid}");
         json.WriteString("EventSourceArn", source);
         json.WriteString("FunctionArn", world.ArnOf(function));
-        json.WriteString("StateTransitionReason", "USER_INITIATED");
     }
 
     private static void WriteResponseTypes(Utf8JsonWriter json, bool reportsFailures)

@@ -1,14 +1,15 @@
 using System.Text.Json;
 using Sim;
+using Sim.DynamoDb;
 
 namespace Local.Endpoints.Lambda;
 
 /// <summary>Lambda's REST protocol (API version 2015-03-31): the operation is in method and path, one file for each.</summary>
 internal static class LambdaEndpoint
 {
-    private const string Simulated = "Invoke, ListFunctions, GetFunction, GetFunctionConfiguration, ListEventSourceMappings, GetEventSourceMapping, UpdateEventSourceMapping";
+    private const string Simulated = "Invoke, ListFunctions, GetFunction, GetFunctionConfiguration, ListEventSourceMappings, GetEventSourceMapping, CreateEventSourceMapping, UpdateEventSourceMapping";
 
-    public static async ValueTask<EndpointAnswer> Answer(World world, AwsCall call)
+    public static async ValueTask<EndpointAnswer> Answer(World world, Tables tables, AwsCall call)
     {
         try
         {
@@ -19,6 +20,7 @@ internal static class LambdaEndpoint
                 ("GET", "functions", null, null) => ListFunctions.Answer(world, request),
                 ("GET", "functions", { } name, null) => GetFunction.Answer(world, request, name),
                 ("GET", "functions", { } name, "configuration") => GetFunction.AnswerConfiguration(world, request, name),
+                ("POST", "event-source-mappings", null, null) => CreateEventSourceMapping.Answer(world, tables, request),
                 ("GET", "event-source-mappings", null, null) => ListEventSourceMappings.Answer(world, request),
                 ("GET", "event-source-mappings", { } uuid, null) => GetEventSourceMapping.Answer(world, uuid),
                 ("PUT", "event-source-mappings", { } uuid, null) => UpdateEventSourceMapping.Answer(world, request, uuid),

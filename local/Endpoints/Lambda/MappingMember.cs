@@ -40,7 +40,7 @@ internal static class MappingMember
     /// <summary>A setting of other sources' mappings.</summary>
     public static AwsError Unsupported(string name) => new("InvalidParameterValueException", $"Unsupported {name} parameter for given event source mapping type.");
 
-    public static AwsError NotSimulated(string name) => new("InvalidParameterValueException", $"A change of {name} is not simulated.");
+    public static AwsError NotSimulated(string name) => new("InvalidParameterValueException", $"{name} of an event source mapping is not simulated.");
 
     private static JsonElement[] Elements(string name, JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : throw OfOtherType(name);
 

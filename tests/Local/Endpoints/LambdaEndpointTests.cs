@@ -142,6 +142,48 @@ public sealed class LambdaEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mapping_that_a_client_creates_polls_its_queue()
+    {
+        var world = served!.World;
+        Create("mailer", _ => InvocationResult.Succeeded);
+        var queue = world.CreateQueue(new() { Name = "mail" });
+        var request = $$$"""{"EventSourceArn":"{{{world.ArnOf(queue)}}}","FunctionName":"mailer:live","FilterCriteria":{"Filters":[{"Pattern":"{\"body\":[\"yes\"]}"}]},"MetricsConfig":{"Metrics":["EventCount"]} }""";
+
+        var created = await Send(HttpMethod.Post, "/2015-03-31/event-source-mappings/", request);
+        var again = await Send(HttpMethod.Post, "/2015-03-31/event-source-mappings/", request);
+        world.SendMessage(queue, new() { MessageBody = "yes" });
+        world.SendMessage(queue, new() { MessageBody = "no" });
+        world.RunToIdle();
+
+        Assert.Equal(202, (int)created.StatusCode);
+        using var mapping = JsonDocument.Parse(await created.Content.ReadAsStringAsync());
+        Assert.Equal(("Creating", 10, "EventCount"), (
+            mapping.RootElement.GetProperty("State").GetString(), mapping.RootElement.GetProperty("BatchSize").GetInt32(), mapping.RootElement.GetProperty("MetricsConfig").GetProperty("Metrics")[0].GetString()));
+        Assert.Equal((409, "ResourceConflictException"), ((int)again.StatusCode, Header(again, "x-amzn-ErrorType")));
+        Assert.Contains("\"body\":\"yes\"", Assert.Single(events));
+        Assert.Empty(world.MessagesIn(queue));
+        world.Invariants.Check();
+    }
+
+    [Theory]
+    [InlineData("""{"FunctionName":"nobody"}""", "Unrecognized event source.")]
+    [InlineData("""{"FunctionName":"nobody","EventSourceArn":"arn:aws:s3:::bucket"}""", "Unrecognized event source.")]
+    [InlineData("""{"FunctionName":"nobody","EventSourceArn":"arn:aws:sqs:eu-west-1:123456789012:none"}""", "Function does not exist")]
+    [InlineData("""{"FunctionName":"nobody","EventSourceArn":"arn:aws:sqs:eu-west-1:123456789012:none","DestinationConfig":{"OnSuccess":{}}}""", "Unsupported DestinationConfig parameter for given event source mapping type.")]
+    [InlineData("""{"FunctionName":"mailer","EventSourceArn":"arn:aws:sqs:eu-west-1:123456789012:none"}""", "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does not exist.")]
+    [InlineData("""{"FunctionName":"mailer","EventSourceArn":"arn:aws:dynamodb:eu-west-1:123456789012:table/none/stream/1","StartingPosition":"LATEST"}""", "Stream not found: arn:aws:dynamodb:eu-west-1:123456789012:table/none/stream/1")]
+    public async Task A_mapping_that_Lambda_would_not_create_is_refused_in_its_words(string request, string message)
+    {
+        Create("mailer", _ => InvocationResult.Succeeded);
+
+        var refused = await Send(HttpMethod.Post, "/2015-03-31/event-source-mappings/", request);
+
+        Assert.Equal((400, "InvalidParameterValueException"), ((int)refused.StatusCode, Header(refused, "x-amzn-ErrorType")));
+        using var error = JsonDocument.Parse(await refused.Content.ReadAsStringAsync());
+        Assert.Equal(message, error.RootElement.GetProperty("message").GetString());
+    }
+
+    [Fact]
     public async Task Filter_criteria_are_set_shown_and_taken_away()
     {
         var (world, function) = (served!.World, Create("mailer", _ => InvocationResult.Succeeded));

@@ -57,6 +57,32 @@ public sealed class StreamMappingEndpointTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("LATEST", 1)]
+    [InlineData("TRIM_HORIZON", 2)]
+    public async Task A_mapping_that_a_client_creates_reads_from_where_it_says(string start, int records)
+    {
+        served!.CreateFunction("late", given =>
+        {
+            events.Add(given);
+            return InvocationResult.Succeeded;
+        });
+        Put("1");
+
+        var created = await Json(HttpMethod.Post, "/2015-03-31/event-source-mappings/", $$$"""{"EventSourceArn":"{{{Arn}}}","FunctionName":"late","StartingPosition":"{{{start}}}","FilterCriteria":{"Filters":[{"Pattern":"{\"eventName\":[\"INSERT\"]}"}]} }""");
+        Put("2");
+        var after = await Json(HttpMethod.Get, PathOf(created));
+        var twice = await Send(HttpMethod.Post, "/2015-03-31/event-source-mappings/", $$"""{"EventSourceArn":"{{Arn}}","FunctionName":"late","StartingPosition":"LATEST"}""");
+
+        Assert.Equal(records, events.Count);
+        Assert.Equal(("Creating", "No records processed", start), (created.GetProperty("State").GetString(), created.GetProperty("LastProcessingResult").GetString(), created.GetProperty("StartingPosition").GetString()));
+        Assert.Equal(("Enabled", "OK"), (after.GetProperty("State").GetString(), after.GetProperty("LastProcessingResult").GetString()));
+        Assert.Equal("{}", created.GetProperty("DestinationConfig").GetProperty("OnFailure").GetRawText());
+        Assert.Equal(409, (int)twice.StatusCode);
+        Assert.Contains($"provided mapping already exists. Please update or delete the existing mapping with UUID {created.GetProperty("UUID").GetString()}", await twice.Content.ReadAsStringAsync());
+        served.World.Invariants.Check();
+    }
+
+    [Theory]
     [InlineData("""{"FilterCriteria":{"Filters":[{"Pattern":"{\"body\":[\"x\"]}"}]}}""", "Invalid filter pattern definition.")]
     [InlineData("""{"ScalingConfig":{"MaximumConcurrency":5}}""", "Unsupported ScalingConfig parameter for given event source mapping type.")]
     [InlineData("""{"MetricsConfig":{"Metrics":["KafkaMetrics"]}}""", "The metrics of an event source mapping of a queue or a table are EventCount, not KafkaMetrics.")]
