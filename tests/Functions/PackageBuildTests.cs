@@ -54,8 +54,8 @@ public sealed class PackageBuildTests(PackageBuilds builds)
 
     /// <summary>So that no update of a package brings back what was cut, unseen: bench/RESULTS.md has the sizes.</summary>
     [Fact]
-    public void The_package_of_a_consumer_is_smaller_than_270_kilobytes() =>
-        Assert.InRange(new FileInfo(Path.Combine(builds.One.Packages, "OrderProjection.zip")).Length, 1, 270_000);
+    public void The_package_of_a_consumer_is_smaller_than_290_kilobytes() =>
+        Assert.InRange(new FileInfo(Path.Combine(builds.One.Packages, "OrderProjection.zip")).Length, 1, 290_000);
 
     [Fact]
     public void No_package_knows_where_it_was_built() => Assert.All(Functions, function =>
