@@ -12,7 +12,7 @@ public static class EventCatalog
     public static readonly EventType OrderCancelled = new("order.cancelled", 1, "orders", bareName: "ORDER_CANCELLED");
 
     /// <summary>All types, in the order of their declaration.</summary>
-    public static IReadOnlyList<EventType> All { get; } = [UserSignedUp, UserDeleted, OrderPlaced, OrderCancelled];
+    public static IReadOnlyList<EventType> All { get; } = new[] { UserSignedUp, UserDeleted, OrderPlaced, OrderCancelled };
 
     /// <summary>The type of this name; without a version, the first one (what a producer means who names none).</summary>
     public static EventType? Find(string name, int version = 1) => Find(All, name, version);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Events;
 
 /// <summary>Source-generated JSON for the data of every event type: no reflection at run time.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, GenerationMode = JsonSourceGenerationMode.Metadata, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(UserSignedUp))]
 [JsonSerializable(typeof(UserDeleted))]
 [JsonSerializable(typeof(OrderPlaced))]

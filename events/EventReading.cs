@@ -16,6 +16,6 @@ public abstract record EventReading
     public sealed record Invalid(string Reason, string? Id = null, string? Type = null) : EventReading
     {
         /// <summary>The same, one by one: every place of the data that does not fit, or the one reason there is.</summary>
-        public IReadOnlyList<string> Reasons { get; init; } = [Reason];
+        public IReadOnlyList<string> Reasons { get; init; } = new[] { Reason };
     }
 }

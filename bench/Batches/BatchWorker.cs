@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Events;
+using Functions.Calls;
 using Functions.Consuming;
+using Functions.Tables;
 
 namespace Bench.Batches;
 
@@ -20,7 +21,7 @@ internal static class BatchWorker
         using var output = new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true };
         Console.SetOut(TextWriter.Synchronized(new StreamWriter(Stream.Null) { AutoFlush = true }));
         var http = new MemoryHttp();
-        var consumer = Consumer.OnLambda(ConsumerEnvironment.Read(), Client(http), TimeProvider.System)
+        var consumer = Consumer.OnLambda(ConsumerEnvironment.Read(), Table(http), TimeProvider.System)
             .On(EventCatalog.OrderPlaced, EventJson.Default.OrderPlaced, new HandlesNothing());
         var template = Environment.GetEnvironmentVariable(BatchVariable.Record)!;
         long number = 0;
@@ -53,10 +54,15 @@ internal static class BatchWorker
         return new Measurement(took.TotalMilliseconds, bytes, http.Calls - calls, failures);
     }
 
-    private static AmazonDynamoDBClient Client(MemoryHttp http) =>
-        Environment.GetEnvironmentVariable(BatchVariable.Endpoint) is { } url
-            ? new AmazonDynamoDBClient(Credentials, new AmazonDynamoDBConfig { ServiceURL = url, AuthenticationRegion = "eu-west-1" })
-            : new AmazonDynamoDBClient(Credentials, new AmazonDynamoDBConfig { RegionEndpoint = Amazon.RegionEndpoint.EUWest1, HttpClientFactory = http });
-
-    private static BasicAWSCredentials Credentials => new("EXAMPLE", "EXAMPLE");
+    private static DynamoDb Table(MemoryHttp http)
+    {
+        var url = Environment.GetEnvironmentVariable(BatchVariable.Endpoint);
+        var post = new SignedPost(
+            url is null ? new HttpClient(http) : new HttpClient(),
+            new ServiceEndpoint("dynamodb", "eu-west-1", new Uri(url ?? "https://dynamodb.eu-west-1.amazonaws.com/")),
+            _ => Task.FromResult(new ImmutableCredentials("EXAMPLE", "EXAMPLE", null)),
+            TimeProvider.System,
+            () => null);
+        return new DynamoDb(new JsonProtocol(post, Backoff.Default, TimeProvider.System, Backoff.Chance));
+    }
 }

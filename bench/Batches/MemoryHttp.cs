@@ -1,29 +1,19 @@
 using System.Net;
-using Amazon.Runtime;
 
 namespace Bench.Batches;
 
 /// <summary>In place of the network: every request to DynamoDB succeeds at once.</summary>
-internal sealed class MemoryHttp : HttpClientFactory
+internal sealed class MemoryHttp : HttpMessageHandler
 {
-    private readonly Answers answers = new();
+    private static readonly byte[] Empty = "{}"u8.ToArray();
 
-    public long Calls => answers.Calls;
+    public long Calls { get; private set; }
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(answers, disposeHandler: false);
-
-    private sealed class Answers : HttpMessageHandler
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        private static readonly byte[] Empty = "{}"u8.ToArray();
-
-        public long Calls { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Calls++;
-            var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Empty), RequestMessage = request };
-            response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.0");
-            return Task.FromResult(response);
-        }
+        Calls++;
+        var response = new HttpResponseMessage(HttpStatusCode.OK) { Content = new ByteArrayContent(Empty), RequestMessage = request };
+        response.Content.Headers.TryAddWithoutValidation("Content-Type", "application/x-amz-json-1.0");
+        return Task.FromResult(response);
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Amazon.DynamoDBv2;
 using Events;
 using Functions.Consuming.Failures;
 using Functions.Consuming.Idempotency;
 using Functions.Consuming.Tracing;
 using Functions.Logging;
+using Functions.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace Functions.Consuming;
@@ -21,7 +21,7 @@ public sealed class Consumer(string name, TimeSpan timeout, IIdempotencyStore st
     private readonly ConsumerTracing tracing = new(name);
 
     /// <summary>A consumer as it runs in Lambda: remembers events in DynamoDB, logs to the console, and does about failures what the stack wants.</summary>
-    public static Consumer OnLambda(ConsumerEnvironment environment, IAmazonDynamoDB dynamoDb, TimeProvider clock) => new(
+    public static Consumer OnLambda(ConsumerEnvironment environment, IDynamoDb dynamoDb, TimeProvider clock) => new(
         environment.Consumer,
         environment.Timeout,
         new DynamoDbIdempotencyStore(dynamoDb, environment.IdempotencyTable, clock),

@@ -10,14 +10,14 @@ namespace Functions.Consuming;
 internal sealed class LambdaEvent
 {
     [JsonPropertyName("Records")]
-    public required IReadOnlyList<LambdaRecord?> Records { get; init; }
+    public IReadOnlyList<LambdaRecord?>? Records { get; set; }
 
     /// <summary>Reads the whole of it. What is no such event throws: Lambda then fails all of it, and nothing is lost.</summary>
     public static Delivery[] Read(ReadOnlySpan<byte> input)
     {
         if (JsonSerializer.Deserialize(input, ConsumingJson.Default.LambdaEvent) is not { Records: { } records })
         {
-            throw new JsonException("an event with Records was expected, is null");
+            throw new JsonException("an event with Records was expected");
         }
 
         var deliveries = new Delivery[records.Count];

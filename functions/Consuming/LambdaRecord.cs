@@ -12,28 +12,28 @@ namespace Functions.Consuming;
 internal sealed class LambdaRecord
 {
     [JsonPropertyName("messageId")]
-    public string? MessageId { get; init; }
+    public string? MessageId { get; set; }
 
     [JsonPropertyName("receiptHandle")]
-    public string? ReceiptHandle { get; init; }
+    public string? ReceiptHandle { get; set; }
 
     [JsonPropertyName("body")]
-    public string? Body { get; init; }
+    public string? Body { get; set; }
 
     [JsonPropertyName("attributes")]
-    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+    public IReadOnlyDictionary<string, string>? Attributes { get; set; }
 
     [JsonPropertyName("messageAttributes")]
-    public IReadOnlyDictionary<string, RecordAttribute>? MessageAttributes { get; init; }
+    public IReadOnlyDictionary<string, RecordAttribute>? MessageAttributes { get; set; }
 
     [JsonPropertyName("eventSourceARN")]
-    public string? EventSourceArn { get; init; }
+    public string? EventSourceArn { get; set; }
 
     [JsonPropertyName("EventSource")]
-    public string? NotificationSource { get; init; }
+    public string? NotificationSource { get; set; }
 
     [JsonPropertyName("Sns")]
-    public SnsNotification? Sns { get; init; }
+    public SnsNotification? Sns { get; set; }
 
     /// <exception cref="JsonException">It has no message id, without which its failure could not be reported.</exception>
     public Delivery Delivered() => NotificationSource == "aws:sns" ? FromTopic() : FromQueue();

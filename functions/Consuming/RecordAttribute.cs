@@ -6,12 +6,12 @@ namespace Functions.Consuming;
 internal sealed class RecordAttribute
 {
     [JsonPropertyName("dataType")]
-    public string? DataType { get; init; }
+    public string? DataType { get; set; }
 
     [JsonPropertyName("stringValue")]
-    public string? StringValue { get; init; }
+    public string? StringValue { get; set; }
 
     /// <summary>Base64.</summary>
     [JsonPropertyName("binaryValue")]
-    public string? BinaryValue { get; init; }
+    public string? BinaryValue { get; set; }
 }

@@ -6,5 +6,5 @@ namespace Functions.Consuming;
 internal sealed class SnsAttribute
 {
     [JsonPropertyName("Value")]
-    public string? Value { get; init; }
+    public string? Value { get; set; }
 }

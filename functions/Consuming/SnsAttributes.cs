@@ -6,8 +6,8 @@ namespace Functions.Consuming;
 internal sealed class SnsAttributes
 {
     [JsonPropertyName("traceparent")]
-    public SnsAttribute? TraceParent { get; init; }
+    public SnsAttribute? TraceParent { get; set; }
 
     [JsonPropertyName("tracestate")]
-    public SnsAttribute? TraceState { get; init; }
+    public SnsAttribute? TraceState { get; set; }
 }

@@ -10,24 +10,24 @@ namespace Functions.Consuming;
 internal sealed class SnsNotification
 {
     [JsonPropertyName("Type")]
-    public string? Type { get; init; }
+    public string? Type { get; set; }
 
     [JsonPropertyName("MessageId")]
-    public string? MessageId { get; init; }
+    public string? MessageId { get; set; }
 
     [JsonPropertyName("TopicArn")]
-    public string? TopicArn { get; init; }
+    public string? TopicArn { get; set; }
 
     [JsonPropertyName("Message")]
-    public string? Message { get; init; }
+    public string? Message { get; set; }
 
     /// <summary>When the topic took it.</summary>
     [JsonPropertyName("Timestamp")]
     [JsonConverter(typeof(TimestampConverter))]
-    public DateTimeOffset? Timestamp { get; init; }
+    public DateTimeOffset? Timestamp { get; set; }
 
     [JsonPropertyName("MessageAttributes")]
-    public SnsAttributes? MessageAttributes { get; init; }
+    public SnsAttributes? MessageAttributes { get; set; }
 
     /// <summary>The envelope around a message, or null if the body is the message itself.</summary>
     public static SnsNotification? In(string body)

@@ -49,7 +49,7 @@ public sealed class Function
     }
 
     private Function(IngestEnvironment environment, TimeProvider clock)
-        : this(EventPublisher.OnAws(environment.Topics, clock), environment.Timeout, new JsonLineLogger(() => Console.Out, clock), clock)
+        : this(EventPublisher.OnLambda(environment.Topics, clock), environment.Timeout, new JsonLineLogger(() => Console.Out, clock), clock)
     {
     }
 

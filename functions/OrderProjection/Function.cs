@@ -1,6 +1,6 @@
-using Amazon.DynamoDBv2;
 using Events;
 using Functions.Consuming;
+using Functions.Tables;
 
 namespace OrderProjection;
 
@@ -19,7 +19,7 @@ public sealed class Function
     public Function(TimeProvider clock)
     {
         var environment = ConsumerEnvironment.Read();
-        var dynamoDb = new AmazonDynamoDBClient();
+        var dynamoDb = DynamoDb.OnLambda();
         var orders = new OrderTable(dynamoDb, environment.StateTable);
         consumer = Consumer.OnLambda(environment, dynamoDb, clock)
             .On(EventCatalog.OrderPlaced, EventJson.Default.OrderPlaced, new ProjectPlacedOrder(orders))

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Functions.Tables;
 
 namespace OrderProjection;
 
@@ -11,7 +11,7 @@ namespace OrderProjection;
 /// </summary>
 /// <param name="dynamoDb">The database.</param>
 /// <param name="table">Table with the partition key <c>orderId</c> (S).</param>
-public sealed class OrderTable(IAmazonDynamoDB dynamoDb, string table)
+public sealed class OrderTable(IDynamoDb dynamoDb, string table)
 {
     /// <summary>Applies a change; one that is late only fills in its details, one that was applied before changes nothing.</summary>
     public async Task Apply(OrderChange change, CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Amazon.DynamoDBv2;
 using Functions.Logging;
 using Functions.Outboxes;
 using Functions.Publishing;
+using Functions.Tables;
 using Microsoft.Extensions.Logging;
 
 namespace Outbox;
@@ -39,7 +39,7 @@ public sealed class Function
     /// <param name="log">Gets one line for each event.</param>
     /// <param name="clock">Measures the time.</param>
     public Function(
-        OutboxEnvironment environment, EventPublisher publisher, IAmazonDynamoDB dynamoDb, OutboxMetrics metrics, ILogger log, TimeProvider clock)
+        OutboxEnvironment environment, EventPublisher publisher, IDynamoDb dynamoDb, OutboxMetrics metrics, ILogger log, TimeProvider clock)
     {
         outbox = environment.Outbox;
         timeout = environment.Timeout;
@@ -52,8 +52,8 @@ public sealed class Function
     private Function(OutboxEnvironment environment, TimeProvider clock)
         : this(
             environment,
-            EventPublisher.OnAws(environment.Topics, clock),
-            new AmazonDynamoDBClient(),
+            EventPublisher.OnLambda(environment.Topics, clock),
+            DynamoDb.OnLambda(),
             OutboxMetrics.InLog(environment.Function, () => Console.Out, clock),
             new JsonLineLogger(() => Console.Out, clock),
             clock)

@@ -1,13 +1,13 @@
 using System.Globalization;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Functions.Outboxes;
+using Functions.Tables;
 
 namespace Outbox;
 
 /// <summary>Writes into an item what became of its event. An item that is gone meanwhile stays gone.</summary>
 /// <param name="retention">How long a published item stays, for people to look at and against a second use of its sequence.</param>
-internal sealed class OutboxMarks(IAmazonDynamoDB dynamoDb, string table, TimeSpan retention, TimeProvider clock)
+internal sealed class OutboxMarks(IDynamoDb dynamoDb, string table, TimeSpan retention, TimeProvider clock)
 {
     private const int LongestReason = 1_000;
 

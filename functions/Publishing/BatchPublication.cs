@@ -1,4 +1,5 @@
 using System.Globalization;
+using Functions.Calls;
 using Functions.Publishing.Sns;
 
 namespace Functions.Publishing;
@@ -82,7 +83,7 @@ internal sealed class BatchPublication(
             }
             else
             {
-                again.Add((sending, new Failure(error.Code, error.Message, SnsException.IsThrottle(error.Code))));
+                again.Add((sending, new Failure(error.Code, error.Message, ThrottleCode.Is(error.Code))));
             }
         }
 

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Functions.Calls;
 using Functions.Publishing.Sns;
 
 namespace Functions.Publishing;
@@ -17,15 +17,13 @@ public sealed class EventPublisher(ISnsTransport transport, Topics topics, Backo
     /// <summary>Batches on their way at a time. Each waits for its answer, so ten thousand events must not wait one by one.</summary>
     private const int MostBatchesAtOnce = 8;
 
-    /// <summary>A publisher as it runs in Lambda or any .NET producer: credentials, region and endpoint are those of the AWS SDK.</summary>
+    /// <summary>A publisher in a Lambda function: region, endpoint and credentials are those that Lambda names in the environment.</summary>
+    /// <exception cref="InvalidOperationException">There is no region, there are no credentials, or the endpoint is no URL.</exception>
+    public static EventPublisher OnLambda(Topics topics, TimeProvider clock) => new(SnsQueryTransport.OnLambda(), topics, Backoff.Default, clock, Backoff.Chance);
+
+    /// <summary>A publisher in any .NET producer: credentials, region and endpoint are those of the AWS SDK.</summary>
     /// <exception cref="InvalidOperationException">There is no region, or the endpoint is no URL.</exception>
-    public static EventPublisher OnAws(Topics topics, TimeProvider clock) => new(
-        SnsQueryTransport.FromEnvironment(Environment.GetEnvironmentVariable, clock),
-        topics,
-        Backoff.Default,
-        clock,
-        // Chance that nobody has to replay: it decides when, never what.
-        () => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20));
+    public static EventPublisher OnAws(Topics topics, TimeProvider clock) => new(SnsQueryTransport.OnAws(), topics, Backoff.Default, clock, Backoff.Chance);
 
     /// <summary>Checks an event without publishing it, and puts it in the trace of the current activity if it is in none.</summary>
     /// <param name="body">A CloudEvent or a bare event, JSON.</param>

@@ -1,6 +1,6 @@
-using Amazon.DynamoDBv2;
 using Events;
 using Functions.Consuming;
+using Functions.Tables;
 
 namespace WelcomeEmail;
 
@@ -19,7 +19,7 @@ public sealed class Function
     public Function(TimeProvider clock)
     {
         var environment = ConsumerEnvironment.Read();
-        var dynamoDb = new AmazonDynamoDBClient();
+        var dynamoDb = DynamoDb.OnLambda();
         consumer = Consumer.OnLambda(environment, dynamoDb, clock)
             .On(EventCatalog.UserSignedUp, EventJson.Default.UserSignedUp, new WriteWelcomeEmail(dynamoDb, environment.StateTable));
     }

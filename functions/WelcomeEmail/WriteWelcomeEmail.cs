@@ -1,8 +1,8 @@
 using System.Globalization;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Events;
 using Functions.Consuming;
+using Functions.Tables;
 
 namespace WelcomeEmail;
 
@@ -12,7 +12,7 @@ namespace WelcomeEmail;
 /// </summary>
 /// <param name="dynamoDb">The database.</param>
 /// <param name="outbox">Table with the partition key <c>emailId</c> (S).</param>
-public sealed class WriteWelcomeEmail(IAmazonDynamoDB dynamoDb, string outbox) : IEventHandler<UserSignedUp>
+public sealed class WriteWelcomeEmail(IDynamoDb dynamoDb, string outbox) : IEventHandler<UserSignedUp>
 {
     public async Task Handle(UserSignedUp data, EventContext context, CancellationToken remainingTime)
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Functions.Calls;
 using Functions.Publishing;
 using Functions.Publishing.Sns;
 using Tests.Local;

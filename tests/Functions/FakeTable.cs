@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Functions.Tables;
 using Moq;
 
 namespace Tests.Functions;
@@ -11,7 +12,7 @@ namespace Tests.Functions;
 internal sealed class FakeTable
 {
     private readonly string key;
-    private readonly Mock<IAmazonDynamoDB> client = new(MockBehavior.Strict);
+    private readonly Mock<IDynamoDb> client = new(MockBehavior.Strict);
 
     public FakeTable(string key, bool returnsOldItem = true)
     {
@@ -27,7 +28,7 @@ internal sealed class FakeTable
                 Answer(request, () => new GetItemResponse { Item = Items.GetValueOrDefault(request.Key[key].S) }));
     }
 
-    public IAmazonDynamoDB Client => client.Object;
+    public IDynamoDb Client => client.Object;
 
     public Dictionary<string, Dictionary<string, AttributeValue>> Items { get; } = [];
 

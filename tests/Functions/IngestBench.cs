@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Functions.Logging;
+using Functions.Calls;
 using Functions.Publishing;
 using Ingest;
 using Tests.Local;

@@ -1,9 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Functions.Calls;
 using Functions.Logging;
 using Functions.Publishing;
+using Functions.Tables;
 using Moq;
 using Outbox;
 using Tests.Local;
@@ -19,7 +20,7 @@ internal sealed class OutboxBench
 
     public OutboxBench(ScriptedSns sns, Exception? tableFails = null)
     {
-        var table = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
+        var table = new Mock<IDynamoDb>(MockBehavior.Strict);
         table.Setup(it => it.UpdateItemAsync(It.IsAny<UpdateItemRequest>(), It.IsAny<CancellationToken>()))
             .Returns((UpdateItemRequest request, CancellationToken _) =>
             {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Functions.Calls;
 using Functions.Publishing;
 using Tests.Local;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.Net;
 using Amazon.Runtime;
+using Functions.Calls;
 using Functions.Publishing;
 using Functions.Publishing.Sns;
 using Xunit;
@@ -113,13 +114,13 @@ public sealed class SnsQueryTransportTests
     {
         var variables = new Dictionary<string, string?> { ["AWS_ENDPOINT_URL_SNS"] = sns, ["AWS_ENDPOINT_URL"] = all, ["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = ignored };
 
-        Assert.Equal(expected, SnsEndpoint.Configured(variables.GetValueOrDefault)?.ToString());
+        Assert.Equal(expected, ServiceEndpoint.Configured("sns", variables.GetValueOrDefault)?.ToString());
     }
 
     [Fact]
     public void An_endpoint_that_is_no_URL_is_refused_by_the_name_of_its_variable()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => SnsEndpoint.Configured(name => name == "AWS_ENDPOINT_URL" ? "localhost:4566" : null));
+        var error = Assert.Throws<InvalidOperationException>(() => ServiceEndpoint.Configured("sns", name => name == "AWS_ENDPOINT_URL" ? "localhost:4566" : null));
 
         Assert.Equal("The environment variable AWS_ENDPOINT_URL must be an http or https URL, is `localhost:4566`.", error.Message);
     }
@@ -140,5 +141,10 @@ public sealed class SnsQueryTransportTests
     }
 
     private static SnsQueryTransport Transport(HttpClient http, Uri url, AWSCredentials credentials) =>
-        new(http, new SnsEndpoint(url, "eu-west-1"), credentials, new StillClock(), () => "Root=1-5759e988-bd862e3fe1be46a994272793");
+        new(new SignedPost(
+            http,
+            new ServiceEndpoint("sns", "eu-west-1", url),
+            _ => credentials.GetCredentialsAsync(),
+            new StillClock(),
+            () => "Root=1-5759e988-bd862e3fe1be46a994272793"));
 }

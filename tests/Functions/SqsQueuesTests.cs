@@ -14,7 +14,7 @@ public sealed class SqsQueuesTests
     {
         await using var sqs = await SqsStandIn.Start();
 
-        await new SqsSourceQueue(new SqsAccess(sqs.Client()), QueueUrl).Delay("handle-m1", TimeSpan.FromSeconds(40), default);
+        await new SqsSourceQueue(sqs.Protocol(), QueueUrl).Delay("handle-m1", TimeSpan.FromSeconds(40), default);
 
         var (operation, request) = Assert.Single(sqs.Requests);
         Assert.Equal("AmazonSQS.ChangeMessageVisibility", operation);
@@ -26,7 +26,7 @@ public sealed class SqsQueuesTests
     {
         await using var sqs = await SqsStandIn.Start();
 
-        await new SqsSourceQueue(new SqsAccess(sqs.Client()), QueueUrl).Delay("handle-m1", TimeSpan.Zero, default);
+        await new SqsSourceQueue(sqs.Protocol(), QueueUrl).Delay("handle-m1", TimeSpan.Zero, default);
 
         Assert.Equal(0, (int)sqs.Requests.Single().Request["VisibilityTimeout"]!);
     }
@@ -43,7 +43,7 @@ public sealed class SqsQueuesTests
             TraceHeader = "Root=1-5759e988-bd862e3fe1be46a994272793", MessageGroupId = "a", DeduplicationId = "m1",
         };
 
-        await new SqsDeadLetterQueue(new SqsAccess(sqs.Client()), QueueUrl + "-dlq.fifo").Send(letter, default);
+        await new SqsDeadLetterQueue(sqs.Protocol(), QueueUrl + "-dlq.fifo").Send(letter, default);
 
         var (operation, request) = Assert.Single(sqs.Requests);
         Assert.Equal("AmazonSQS.SendMessage", operation);
@@ -60,7 +60,7 @@ public sealed class SqsQueuesTests
     {
         await using var sqs = await SqsStandIn.Start();
 
-        await new SqsDeadLetterQueue(new SqsAccess(sqs.Client()), QueueUrl).Send(new DeadLetter("b", new Dictionary<string, DeadLetterAttribute>()), default);
+        await new SqsDeadLetterQueue(sqs.Protocol(), QueueUrl).Send(new DeadLetter("b", new Dictionary<string, DeadLetterAttribute>()), default);
 
         Assert.DoesNotContain(sqs.Requests.Single().Request, field => field.Key is "MessageGroupId" or "MessageDeduplicationId" or "MessageSystemAttributes");
     }
@@ -70,7 +70,7 @@ public sealed class SqsQueuesTests
     {
         await using var sqs = await SqsStandIn.Start();
         sqs.Error = "ReceiptHandleIsInvalid";
-        var access = new SqsAccess(sqs.Client());
+        var access = sqs.Protocol();
 
         await Assert.ThrowsAnyAsync<AmazonSQSException>(() => new SqsSourceQueue(access, QueueUrl).Delay("h", TimeSpan.Zero, default));
         await Assert.ThrowsAnyAsync<AmazonSQSException>(

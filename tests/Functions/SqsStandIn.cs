@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.Runtime;
-using Amazon.SQS;
+using Functions.Calls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -40,10 +40,17 @@ internal sealed class SqsStandIn : IAsyncDisposable
         return standIn;
     }
 
-    /// <summary>The client that a consumer would have, with this machine as its AWS.</summary>
-    public IAmazonSQS Client() => new AmazonSQSClient(
-        new BasicAWSCredentials("local", "local"),
-        new AmazonSQSConfig { ServiceURL = server.Urls.Single(), AuthenticationRegion = "eu-west-1", MaxErrorRetry = 0 });
+    /// <summary>The calls that a consumer makes, with this machine as its AWS; each is made once.</summary>
+    public JsonProtocol Protocol() => new(
+        new SignedPost(
+            new HttpClient(),
+            new ServiceEndpoint("sqs", "eu-west-1", new Uri(server.Urls.Single())),
+            _ => Task.FromResult(new ImmutableCredentials("local", "local", null)),
+            TimeProvider.System,
+            () => null),
+        new Backoff(TimeSpan.Zero, TimeSpan.Zero, attempts: 1),
+        TimeProvider.System,
+        () => 0);
 
     public ValueTask DisposeAsync() => server.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using Functions.Calls;
 using Functions.Publishing;
 using Functions.Publishing.Sns;
 using Local.Endpoints;
@@ -62,8 +63,12 @@ public sealed class SnsEndpointTests : IAsyncLifetime
     private async Task<IReadOnlyList<PublishOutcome>> Publish(string topic, IReadOnlyList<string> events)
     {
         using var http = new HttpClient();
-        var transport = new SnsQueryTransport(
-            http, new SnsEndpoint(new Uri(endpoint!.Url), "eu-west-1"), new BasicAWSCredentials("local", "local"), TimeProvider.System, () => null);
+        var transport = new SnsQueryTransport(new SignedPost(
+            http,
+            new ServiceEndpoint("sns", "eu-west-1", new Uri(endpoint!.Url)),
+            _ => Task.FromResult(new ImmutableCredentials("local", "local", null)),
+            TimeProvider.System,
+            () => null));
         var publisher = new EventPublisher(transport, new Topics([new Topic("users", topic, Grouping.None, [])]), Backoff.Default, TimeProvider.System, () => 0);
         return await publisher.Publish(events, CancellationToken.None);
     }

@@ -1,11 +1,11 @@
 using System.Globalization;
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Functions.Tables;
 
 namespace Functions.Consuming.Failures;
 
 /// <summary>Failures as items of a DynamoDB table: partition key <c>messageId</c> (S), TTL attribute <c>expiresAt</c> (N, epoch seconds).</summary>
-public sealed class DynamoDbFailureStore(IAmazonDynamoDB dynamoDb, string table) : IFailureStore
+public sealed class DynamoDbFailureStore(IDynamoDb dynamoDb, string table) : IFailureStore
 {
     /// <summary>As long as a message can still be in a queue: 14 days, and 14 more in its dead-letter queue.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(28);

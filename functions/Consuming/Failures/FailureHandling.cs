@@ -1,11 +1,16 @@
-using System.Security.Cryptography;
-using Amazon.DynamoDBv2;
+using Functions.Calls;
+using Functions.Tables;
 
 namespace Functions.Consuming.Failures;
 
 /// <summary>What a consumer does about failures, beyond reporting them to its queue. Each part may be missing.</summary>
 public sealed record FailureHandling
 {
+    /// <summary>Impatient: what is done about one failure must not use up the time of the messages behind it.</summary>
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(3);
+
+    private static readonly Backoff SoonGivenUp = new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(1), attempts: 2);
+
     /// <summary>Nothing: whatever fails is tried again after its visibility timeout, until the queue gives it up.</summary>
     public static FailureHandling RetryOnly { get; } = new();
 
@@ -24,17 +29,18 @@ public sealed record FailureHandling
     public OnInvalid OnInvalid { get; init; }
 
     /// <summary>As the stack wants it.</summary>
-    internal static FailureHandling OnAws(ConsumerEnvironment environment, IAmazonDynamoDB dynamoDb)
+    internal static FailureHandling OnAws(ConsumerEnvironment environment, IDynamoDb dynamoDb)
     {
-        var sqs = new SqsAccess();
+        JsonProtocol? sqs = null;
         return new FailureHandling
         {
-            DeadLetters = environment.DeadLetterQueueUrl is { } deadLetters ? new SqsDeadLetterQueue(sqs, deadLetters) : null,
-            Queue = environment.QueueUrl is { } queue ? new SqsSourceQueue(sqs, queue) : null,
-            // Chance that nobody has to replay: it decides when, never what.
-            Backoff = environment.Backoff(() => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20)),
+            DeadLetters = environment.DeadLetterQueueUrl is { } deadLetters ? new SqsDeadLetterQueue(Sqs(), deadLetters) : null,
+            Queue = environment.QueueUrl is { } queue ? new SqsSourceQueue(Sqs(), queue) : null,
+            Backoff = environment.Backoff(Calls.Backoff.Chance),
             Store = environment.FailuresTable is { } table ? new DynamoDbFailureStore(dynamoDb, table) : null,
             OnInvalid = environment.OnInvalid,
         };
+
+        JsonProtocol Sqs() => sqs ??= JsonProtocol.OnLambda("sqs", LongestRequest, SoonGivenUp);
     }
 }

@@ -1,9 +1,11 @@
 using Amazon.SQS.Model;
+using Amazon.SQS.Model.Internal.MarshallTransformations;
+using Functions.Calls;
 
 namespace Functions.Consuming.Failures;
 
 /// <summary>The dead-letter queue in SQS, by <c>SendMessage</c>.</summary>
-public sealed class SqsDeadLetterQueue(SqsAccess sqs, string queueUrl) : IDeadLetterQueue
+public sealed class SqsDeadLetterQueue(JsonProtocol sqs, string queueUrl) : IDeadLetterQueue
 {
     public Task Send(DeadLetter letter, CancellationToken cancellationToken)
     {
@@ -27,6 +29,6 @@ public sealed class SqsDeadLetterQueue(SqsAccess sqs, string queueUrl) : IDeadLe
             request.MessageSystemAttributes = new() { ["AWSTraceHeader"] = new() { DataType = "String", StringValue = header } };
         }
 
-        return sqs.Client.SendMessageAsync(request, cancellationToken);
+        return sqs.Call(SendMessageRequestMarshaller.Instance.Marshall(request), SendMessageResponseUnmarshaller.Instance, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Functions.Tables;
 
 namespace Functions.Consuming.Idempotency;
 
@@ -9,7 +10,7 @@ namespace Functions.Consuming.Idempotency;
 /// <c>inProgressUntil</c> (N, epoch milliseconds), <c>expiresAt</c> (N, epoch seconds, the table's TTL attribute),
 /// <c>payloadHash</c> (S) and, of a completed one whose handler returned something, <c>result</c> (S). Every decision is a condition that DynamoDB checks in the same step as the write.
 /// </summary>
-public sealed class DynamoDbIdempotencyStore(IAmazonDynamoDB dynamoDb, string table, TimeProvider clock) : IIdempotencyStore
+public sealed class DynamoDbIdempotencyStore(IDynamoDb dynamoDb, string table, TimeProvider clock) : IIdempotencyStore
 {
     /// <summary>
     /// A queue keeps a message for at most 14 days, and redriving it from the dead-letter queue starts these anew: after 28

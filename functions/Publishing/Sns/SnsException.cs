@@ -1,4 +1,5 @@
 using System.Net;
+using Functions.Calls;
 
 namespace Functions.Publishing.Sns;
 
@@ -12,16 +13,11 @@ public sealed class SnsException(string code, string message, HttpStatusCode? st
 
     public HttpStatusCode? Status { get; } = status;
 
-    public bool IsThrottled => Status == HttpStatusCode.TooManyRequests || IsThrottle(Code);
+    public bool IsThrottled => Status == HttpStatusCode.TooManyRequests || ThrottleCode.Is(Code);
 
     /// <summary>A throttle, a fault of the service, or a failure of the connection: gone, perhaps, the next time.</summary>
     public bool IsWorthRetrying =>
         IsThrottled
         || Code is PublishCode.ConnectionFailed or PublishCode.UnreadableAnswer
         || Status is >= HttpStatusCode.InternalServerError or HttpStatusCode.RequestTimeout;
-
-    /// <summary>The services behind SNS each have their own word for it; KMS's comes with status 400.</summary>
-    internal static bool IsThrottle(string code) =>
-        code is "Throttled" or "ThrottledException" or "Throttling" or "ThrottlingException" or "RequestLimitExceeded"
-            or "TooManyRequestsException" or "KMSThrottling" or "KMSThrottlingException";
 }
