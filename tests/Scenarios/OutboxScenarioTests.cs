@@ -5,6 +5,8 @@ using global::Local.Declaration;
 using global::Local.Running;
 using global::Local.Scenarios;
 using Tests.Local;
+using Tests.Local.Policies;
+using Tests.Policies;
 
 namespace Tests.Scenarios;
 
@@ -74,13 +76,37 @@ public sealed class OutboxScenarioTests
         Assert.Equal(0, report.Totals.InFlight);
     }
 
+    [Fact]
+    public async Task An_outbox_whose_role_may_not_publish_is_refused_by_SNS_as_itself()
+    {
+        using var folder = new StackFolder(Stack);
+        var stack = (await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test")))
+            .Without("Publish", resource => resource.Type == AwsType.RolePolicy && resource.Name.StartsWith("accounts", StringComparison.Ordinal));
+        var logs = new StringWriter();
+
+        var report = await RunAsync(stack, folder, """
+            { "events": [
+              { "name": "a", "outbox": "accounts", "entity": "u1", "message":
+                { "specversion": "1.0", "id": "a", "source": "/accounts", "type": "user.signed-up", "data": { "userId": "u1", "email": "u@example.com" } } }
+            ] }
+            """, logs);
+
+        Assert.NotEqual(Outcome.Processed, Assert.Single(report.Events).Outcome);
+        Assert.Contains("is not authorized to perform: sns:Publish", logs.ToString());
+    }
+
     private static async Task<RunReport> RunAsync(string scenario, TextWriter logs, Func<RecordedResource, RecordedResource>? alter = null)
     {
         using var folder = new StackFolder(Stack);
+        var stack = await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test"));
+        return await RunAsync(alter is null ? stack : DeclaredStack.Of(stack.File, stack.Recording.With(alter)), folder, scenario, logs);
+    }
+
+    private static async Task<RunReport> RunAsync(DeclaredStack stack, StackFolder folder, string scenario, TextWriter logs)
+    {
         var file = Path.Combine(folder.Path, "scenario.json");
         await File.WriteAllTextAsync(file, scenario);
-        var stack = await DeclaredStack.DeclareAsync(StackFile.Read(folder.Path, "test"));
         return await LaptopRun.RunAsync(
-            alter is null ? stack : DeclaredStack.Of(stack.File, stack.Recording.With(alter)), ScenarioReader.Read(file), seed: 1, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), new LogOutput(logs));
+            stack, ScenarioReader.Read(file), seed: 1, new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero), new LogOutput(logs));
     }
 }
