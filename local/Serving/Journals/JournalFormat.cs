@@ -88,7 +88,8 @@ internal static class JournalFormat
         to.Write(call.Path);
         to.Write(call.Authority);
         to.Write(call.Region);
-        to.Write(call.AccessKeyId);
+        // Of keys only those that name a function decide anything; others are their owners' business.
+        to.Write(FunctionKey.FunctionOf(call.AccessKeyId) is null ? FunctionKey.Anonymous : call.AccessKeyId);
         to.Write(call.RequestId);
         to.Write(call.PrefersJson);
         // What an action may look at; never the signature.

@@ -1,3 +1,4 @@
+using System.Text;
 using Local.Reporting;
 using Tests.House;
 using Tests.Local.Serving;
@@ -71,6 +72,51 @@ public sealed class SecretTests
         }
 
         Clean(await server.EndAsync());
+    }
+
+    [Fact]
+    public async Task What_serve_keeps_and_shows_holds_no_secret_and_no_signature()
+    {
+        const string Marker = "no-secret-4b1c";
+        var folder = Directory.CreateTempSubdirectory("secrets-");
+        using var server = await ServerProcess.StartAsync(Shell, ["--stack", "dev", "--logs", "--data", folder.FullName]);
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var publish = new HttpRequestMessage(HttpMethod.Post, server.Url)
+        {
+            Content = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["Action"] = "Publish", ["TopicArn"] = "arn:aws:sns:eu-west-1:123456789012:dev-users",
+                ["Message"] = $$"""{"eventType":"USER_SIGNUP","userId":"{{Marker}}"}""",
+            }),
+        };
+        publish.Headers.Add("X-Amz-Security-Token", $"{Canary}-session");
+        publish.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={KeyId}/20260101/eu-west-1/sns/aws4_request, Signature={Canary}");
+        using var published = await http.SendAsync(publish);
+        var id = System.Xml.Linq.XDocument.Parse(await published.Content.ReadAsStringAsync()).Descendants().Single(element => element.Name.LocalName == "MessageId").Value;
+        await server.SaysAsync("\"outcome\":\"processed\"");
+        var address = server.Written.Split(['\r', '\n', ' ']).Single(word => word.Contains("/#", StringComparison.Ordinal)).Split('#');
+        var (dashboard, token) = (address[0], address[1]);
+
+        var shown = new StringBuilder(await http.GetStringAsync(dashboard));
+        http.DefaultRequestHeaders.Add("X-Dashboard-Token", token);
+        shown.Append(await http.GetStringAsync($"{dashboard}path?id={id}"));
+        using var changes = new StreamReader(await http.GetStreamAsync($"{dashboard}changes"));
+        for (var line = await changes.ReadLineAsync(); !string.IsNullOrEmpty(line); line = await changes.ReadLineAsync())
+        {
+            shown.Append(line);
+        }
+
+        Clean(await server.EndAsync());
+        var kept = Directory.GetFiles(folder.FullName, "*", SearchOption.AllDirectories).Select(file => Encoding.Latin1.GetString(File.ReadAllBytes(file))).ToList();
+        Clean(shown.ToString());
+        kept.ForEach(Clean);
+
+        // What is looked through does hold what was sent: a secret beside it would be found.
+        Assert.Contains(kept, text => text.Contains(Marker, StringComparison.Ordinal));
+        Assert.Contains(id, shown.ToString());
+        Assert.Contains("welcome-email", shown.ToString());
+        Assert.DoesNotContain(kept, text => text.Contains(token, StringComparison.Ordinal));
+        folder.Delete(recursive: true);
     }
 
     [Theory]
