@@ -2,6 +2,7 @@ using Sim.Lambda;
 using Sim.Policies;
 using Sim.Sns;
 using Sim.Sns.Http;
+using Sim.Sns.Signing;
 using Sim.Sqs;
 using Sim.Time;
 
@@ -16,6 +17,8 @@ internal sealed class Account(World world, WorldOptions options)
 
     public World World { get; } = world;
     public WorldOptions Options { get; } = options;
+    public NoSigner NoSigner { get; } = new(options.Region);
+    public IEnvelopeSigner Signer => Options.Signer ?? NoSigner;
     public Identity Identity { get; } = new(options.Seed);
     public Schedule Schedule { get; } = new(options.Start.UtcTicks);
     public Trace Trace { get; } = new(options.Trace, options.TraceLimit);

@@ -12,6 +12,12 @@ public sealed partial class World
         set => account.ToOtherRegion = value;
     }
 
+    /// <summary>
+    /// What happened before is happening again, and whoever was outside has seen it then: nothing leaves, and what is only composed
+    /// for somebody to read is not. A post that nobody has answered runs out of time and is tried again.
+    /// </summary>
+    public bool IsReplaying { get; set; }
+
     /// <summary>Hands in how an attempt to reach an HTTP(S) endpoint ended. One that is over already changes nothing.</summary>
     public void CompletePost(HttpPostId post, HttpOutcome outcome) => account.Posts.Complete(post, outcome);
 

@@ -1,4 +1,5 @@
 using Sim.Sns.Http;
+using Sim.Sns.Signing;
 
 namespace Sim;
 
@@ -40,6 +41,9 @@ public sealed record WorldOptions
 
     /// <summary>Brings to HTTP(S) endpoints what topics have for them. Null: it ends here.</summary>
     public IHttpSender? Http { get; init; }
+
+    /// <summary>Signs what topics deliver. Null: a signature that nobody could verify stands in its place, the same in every run.</summary>
+    public IEnvelopeSigner? Signer { get; init; }
 
     /// <summary>What no policy allows is refused: deliveries, pollers, alarms and functions' own calls.</summary>
     public bool EnforcesPolicies { get; init; }

@@ -6,6 +6,7 @@ using Local.Posting;
 using Local.Reporting;
 using Local.Serving;
 using Local.Serving.Journals;
+using Local.Signing;
 
 namespace Local.Commands;
 
@@ -39,10 +40,12 @@ internal static class ServeCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             using var poster = new UrlPoster(new AllowedHosts(parsed.GetValue(hosts)!), TimeProvider.System);
-            var serving = new ServeOptions(parsed.GetValue(port), new HoldingLimits((long)parsed.GetValue(capacity) * Megabyte), poster)
+            var state = parsed.GetValue(data) is { } folder ? new StateFolder(folder, Console.Error) : null;
+            var signer = state is null ? new EnvelopeSigner() : new EnvelopeSigner(Task.FromResult(state.SigningKey()));
+            var serving = new ServeOptions(parsed.GetValue(port), new HoldingLimits((long)parsed.GetValue(capacity) * Megabyte), poster, signer)
             {
                 EnforcesPolicies = !parsed.GetValue(noPolicies),
-                State = parsed.GetValue(data) is { } folder ? new StateFolder(folder, Console.Error) : null,
+                State = state,
                 Logs = parsed.GetValue(logs) ? new LogOutput(Console.Error) : null,
             };
             return parsed.GetValue(empty) ? await ServeEmptyAsync(serving, cancellation) : await ServeStackAsync(parsed.GetValue(stack)!, serving, cancellation);
@@ -68,9 +71,9 @@ internal static class ServeCommand
 
     private static async Task<int> ServeEmptyAsync(ServeOptions serving, CancellationToken cancellation)
     {
-        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, serving.State, poster: serving.Poster)) { Limits = serving.Limits };
+        using var cloud = new LocalCloud(region => LocalCloud.Empty(TimeProvider.System, EmptyAccount, region, serving.State, poster: serving.Poster, signer: serving.Signer)) { Limits = serving.Limits };
         using var dashboard = new DashboardSite(cloud, LocalCloud.UsualRegion, new InvocationJournal());
-        await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, serving.Port, cancellation, dashboard);
+        await using var endpoint = await AwsEndpoint.StartAsync(cloud.AnswerAsync, serving.Port, cancellation, dashboard, serving.Signer);
         serving.Poster.LinkBase = endpoint.Url;
         cloud.Wake(serving.State?.Regions ?? []);
         Console.Error.WriteLine($"An empty account {EmptyAccount} on {endpoint.Url}; any Region, any credentials. Ctrl+C ends it.");

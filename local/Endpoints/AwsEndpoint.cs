@@ -1,4 +1,5 @@
 using Local.Dashboard;
+using Local.Signing;
 
 namespace Local.Endpoints;
 
@@ -32,12 +33,14 @@ public sealed class AwsEndpoint : IAsyncDisposable
     /// <param name="dispatch">May be called by several requests at once, from any thread.</param>
     /// <param name="port">0: one that the system chooses.</param>
     /// <param name="dashboard">Answers under its own path; null for none.</param>
+    /// <param name="signer">Its certificate is served; null for none.</param>
     /// <exception cref="UsageException">The port is taken.</exception>
-    public static async Task<AwsEndpoint> StartAsync(EndpointDispatcher dispatch, int port = 0, CancellationToken cancellationToken = default, DashboardSite? dashboard = null)
+    public static async Task<AwsEndpoint> StartAsync(EndpointDispatcher dispatch, int port = 0, CancellationToken cancellationToken = default, DashboardSite? dashboard = null, EnvelopeSigner? signer = null)
     {
-        var requests = new AwsRequests(dispatch, dashboard);
+        var requests = new AwsRequests(dispatch, dashboard, signer);
         var server = await LoopbackServer.StartAsync(requests, MaximumBodySize, port, cancellationToken);
         requests.Port = server.Port;
+        signer?.LinkBase = server.Url;
         return new AwsEndpoint(server, requests);
     }
 

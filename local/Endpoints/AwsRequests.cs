@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
+using System.Text;
 using Local.Dashboard;
+using Local.Signing;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -11,7 +13,7 @@ namespace Local.Endpoints;
 
 /// <summary>Takes the requests of AWS clients, hands them on by service and sends the answers.</summary>
 /// <remarks>It works on the server's features themselves: a context around every request would be most of what it allocates.</remarks>
-internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? dashboard) : IHttpApplication<IFeatureCollection>
+internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? dashboard, EnvelopeSigner? signer) : IHttpApplication<IFeatureCollection>
 {
     private RequestRules rules = new(0);
     private long requests;
@@ -53,6 +55,13 @@ internal sealed class AwsRequests(EndpointDispatcher dispatch, DashboardSite? da
         if (rules.StatusOfRefusal(request) is { } refusal)
         {
             response.StatusCode = refusal;
+            return;
+        }
+
+        if (signer is not null && request is { Method: "GET" } && request.RawTarget == signer.CertificatePath)
+        {
+            response.Headers.ContentType = "application/x-pem-file";
+            await context.GetRequiredFeature<IHttpResponseBodyFeature>().Writer.WriteAsync(Encoding.ASCII.GetBytes(signer.Certificate));
             return;
         }
 

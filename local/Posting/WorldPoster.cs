@@ -11,14 +11,7 @@ internal sealed class WorldPoster(UrlPoster poster, IWorldThread thread) : IHttp
 
     public bool Reaches(Uri url) => poster.Allowed.Have(url);
 
-    public void Send(World world, HttpPost post)
-    {
-        // What is told again was sent before; what nobody has answered then runs out of time and is tried again.
-        if (!thread.IsReplaying)
-        {
-            _ = Task.Run(() => SendAsync(world, post));
-        }
-    }
+    public void Send(World world, HttpPost post) => _ = Task.Run(() => SendAsync(world, post));
 
     private async Task SendAsync(World world, HttpPost post)
     {

@@ -5,6 +5,7 @@ using Local.Posting;
 using Local.Serving.Journals;
 using Sim;
 using Sim.DynamoDb;
+using Sim.Sns.Signing;
 
 namespace Local.Serving;
 
@@ -54,10 +55,11 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
     /// <summary>A Region without anything, for clients that create what they need.</summary>
     /// <param name="state">Where it is kept between two starts; null for nowhere.</param>
     /// <param name="poster">Brings what goes to URLs there; null for nobody.</param>
+    /// <param name="signer">Signs what topics deliver; null for nobody.</param>
     /// <param name="isTraced">Remembers what happened, for the dashboard; under load that costs as much as the rest.</param>
-    public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null, bool isTraced = false, UrlPoster? poster = null)
+    public static ServedWorld Empty(TimeProvider real, string account, string region, StateFolder? state = null, bool isTraced = false, UrlPoster? poster = null, IEnvelopeSigner? signer = null)
     {
-        var (options, journal) = Begin(OptionsOf(real, account, region) with { Trace = isTraced }, "", poster, state);
+        var (options, journal) = Begin(OptionsOf(real, account, region) with { Trace = isTraced, Signer = signer }, "", poster, state);
         return new ServedWorld(
             thread =>
             {

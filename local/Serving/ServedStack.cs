@@ -32,7 +32,7 @@ internal sealed class ServedStack : IAsyncDisposable
         // Other Regions of the account are empty.
         cloud = new LocalCloud(region => region == declared.File.Region
             ? Serve(declared)
-            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, serving.State, poster: serving.Poster)) { Limits = serving.Limits };
+            : LocalCloud.Empty(TimeProvider.System, declared.File.Account, region, serving.State, poster: serving.Poster, signer: serving.Signer)) { Limits = serving.Limits };
         dashboard = new DashboardSite(cloud, declared.File.Region, journal);
     }
 
@@ -54,7 +54,7 @@ internal sealed class ServedStack : IAsyncDisposable
         try
         {
             // Functions are told the address, so that it must be known before they are made.
-            served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, serving.Port, cancellation, served.dashboard);
+            served.endpoint = await AwsEndpoint.StartAsync(served.cloud.AnswerAsync, serving.Port, cancellation, served.dashboard, serving.Signer);
             serving.Poster.LinkBase = served.Url;
             served.cloud.Wake([declared.File.Region, .. serving.State?.Regions ?? []]);
             return served;
@@ -83,7 +83,7 @@ internal sealed class ServedStack : IAsyncDisposable
 
     private ServedWorld Serve(DeclaredStack declared)
     {
-        var fresh = LocalCloud.OptionsOf(TimeProvider.System, declared.File.Account, declared.File.Region) with { EnforcesPolicies = serving.EnforcesPolicies };
+        var fresh = LocalCloud.OptionsOf(TimeProvider.System, declared.File.Account, declared.File.Region) with { EnforcesPolicies = serving.EnforcesPolicies, Signer = serving.Signer };
         var (options, journal) = LocalCloud.Begin(fresh, serving.State is null ? "" : StackFingerprint.Of(declared, serving.EnforcesPolicies), serving.Poster, serving.State);
         return new ServedWorld(thread => Build(declared, options with { Http = serving.Poster.For(thread) }, thread), TimeProvider.System, journal);
     }

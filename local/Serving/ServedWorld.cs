@@ -75,7 +75,7 @@ public sealed class ServedWorld : IWorldThread, IDisposable
     }
 
     /// <inheritdoc/>
-    public bool IsReplaying { get; private set; }
+    public bool IsReplaying => World?.IsReplaying ?? false;
 
     /// <inheritdoc/>
     public void Complete(World world, InvocationId invocation, InvocationResult result) => Deliver(() =>
@@ -159,7 +159,7 @@ public sealed class ServedWorld : IWorldThread, IDisposable
 
     private void Replay(Journal kept)
     {
-        IsReplaying = true;
+        World.IsReplaying = true;
         var waiting = new Dictionary<long, CancellationTokenSource>();
         foreach (var entry in kept.Entries)
         {
@@ -185,7 +185,7 @@ public sealed class ServedWorld : IWorldThread, IDisposable
         }
 
         kept.ForgetEntries();
-        IsReplaying = false;
+        World.IsReplaying = false;
     }
 
     private void AnswerAgain(AwsCall call, Dictionary<long, CancellationTokenSource> waiting, long number)

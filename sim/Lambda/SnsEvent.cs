@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Sim.Sns;
+using Sim.Sns.Signing;
 
 namespace Sim.Lambda;
 
@@ -37,16 +38,18 @@ internal static class SnsEvent
     private static void WriteNotification(Utf8JsonWriter json, Account account, AsynchronousEvent happening, Subscription subscription)
     {
         var payload = account.Payloads[happening.Payload];
-        var (content, region) = (payload.Content, account.Options.Region);
+        var content = payload.Content;
+        var (id, timestamp) = (account.Identity.OfPublication(happening.Publication).ToString(), Envelope.Timestamp(payload.PublishedAt));
+        var signature = EnvelopeSignature.OfNotification(account.Signer, subscription.Topic, content, id, timestamp);
         json.WriteString("Type", "Notification");
-        json.WriteString("MessageId", account.Identity.OfPublication(happening.Publication));
+        json.WriteString("MessageId", id);
         json.WriteString("TopicArn", subscription.Topic.Arn);
         json.WriteString("Subject", content.Subject);
         json.WriteString("Message", content.Text);
-        json.WriteString("Timestamp", Envelope.Timestamp(payload.PublishedAt));
-        json.WriteString("SignatureVersion", "1");
-        json.WriteString("Signature", Envelope.Signature(account.Identity, happening.Publication));
-        json.WriteString("SigningCertUrl", Envelope.SigningCertUrl(region));
+        json.WriteString("Timestamp", timestamp);
+        json.WriteString("SignatureVersion", signature.Version);
+        json.WriteString("Signature", signature.Value);
+        json.WriteString("SigningCertUrl", signature.CertificateUrl);
         json.WriteString("UnsubscribeUrl", Envelope.UnsubscribeUrl(subscription.LinkBase, subscription.Arn));
         json.WriteStartObject("MessageAttributes");
         foreach (var (name, value) in content.Attributes.Items)

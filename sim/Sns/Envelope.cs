@@ -2,25 +2,30 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Sim.Sns.Signing;
 
 namespace Sim.Sns;
 
 /// <summary>
-/// The JSON around a message that is not delivered raw: SNS's fields, order and spacing. The signature is only made up
-/// from the ids, so that it is the same in every run; nobody could verify it.
+/// The JSON around a message that is not delivered raw: SNS's fields, order and spacing.
 /// </summary>
 internal static class Envelope
 {
-    private const int SignatureBytes = 256;
+    public static string Compose(Account account, Subscription subscription, long publication, Content content, long publishedAt) =>
+        Compose(account, account.Signer, subscription, publication, content, publishedAt);
 
-    public static string Compose(
-        Account account, Subscription subscription, long publication, Content content, long publishedAt)
+    /// <summary>As long as the signed one, at a fraction of its price: to be measured and shown.</summary>
+    public static string ComposeUnsigned(Account account, Subscription subscription, long publication, Content content) =>
+        Compose(account, account.NoSigner, subscription, publication, content, account.Now);
+
+    private static string Compose(
+        Account account, IEnvelopeSigner signer, Subscription subscription, long publication, Content content, long publishedAt)
     {
-        var region = account.Options.Region;
+        var (id, timestamp) = (account.Identity.OfPublication(publication).ToString(), Timestamp(publishedAt));
         var text = new StringBuilder(content.Text.Length + 1_024);
         text.Append("{\n");
         Field(text, "Type", "Notification");
-        Field(text, "MessageId", account.Identity.OfPublication(publication).ToString());
+        Field(text, "MessageId", id);
         var isFifo = subscription.Topic.Attributes.FifoTopic;
         if (isFifo)
         {
@@ -34,13 +39,12 @@ internal static class Envelope
         }
 
         Field(text, "Message", content.Text);
-        Field(text, "Timestamp", Timestamp(publishedAt));
+        Field(text, "Timestamp", timestamp);
         if (!isFifo)
         {
             // FIFO topics do not sign.
-            Field(text, "SignatureVersion", subscription.Topic.Settings["SignatureVersion"] ?? "1");
-            Field(text, "Signature", Signature(account.Identity, publication));
-            Field(text, "SigningCertURL", SigningCertUrl(region));
+            Append(text, EnvelopeSignature.OfNotification(signer, subscription.Topic, content, id, timestamp));
+            text.Append(",\n");
         }
 
         Field(text, "UnsubscribeURL", UnsubscribeUrl(subscription.LinkBase, subscription.Arn), last: true);
@@ -51,9 +55,14 @@ internal static class Envelope
     public static string Timestamp(long ticks) =>
         new DateTimeOffset(ticks, TimeSpan.Zero).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
-    public static string SigningCertUrl(string region) => $"https://sns.{region}.amazonaws.com/SimpleNotificationService-simulated.pem";
-
     public static string UnsubscribeUrl(string linkBase, string subscription) => $"{linkBase}/?Action=Unsubscribe&SubscriptionArn={subscription}";
+
+    public static void Append(StringBuilder text, EnvelopeSignature signature)
+    {
+        Field(text, "SignatureVersion", signature.Version);
+        Field(text, "Signature", signature.Value);
+        Field(text, "SigningCertURL", signature.CertificateUrl, last: true);
+    }
 
     private static void Append(StringBuilder text, MessageAttributeSet attributes)
     {
@@ -79,15 +88,4 @@ internal static class Envelope
 
     private static string Quoted(string value) =>
         $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
-
-    public static string Signature(Identity identity, long publication)
-    {
-        Span<byte> bytes = stackalloc byte[SignatureBytes];
-        for (var at = 0; at < SignatureBytes; at += sizeof(ulong))
-        {
-            BitConverter.TryWriteBytes(bytes[at..], identity.Proof(publication, at));
-        }
-
-        return Convert.ToBase64String(bytes);
-    }
 }

@@ -11,7 +11,7 @@ internal sealed partial class Subscription
         var target = function is null ? FindQueue() : null;
         var deadLetters = Attributes.DeadLetterTargetArn is { } arn ? account.QueueNames.FindByArn(arn) : null;
         var isRaw = Attributes.RawMessageDelivery;
-        Utf8Text body = isRaw ? content.Body : Envelope.Compose(account, this, 0, content, account.Now);
+        Utf8Text body = isRaw ? content.Body : Envelope.ComposeUnsigned(account, this, 0, content);
         return new DeliveryExplanation
         {
             Body = body,

@@ -258,7 +258,7 @@ internal sealed partial class Subscription
             return null;
         }
 
-        var envelope = Envelope.Compose(account, this, publication, content, account.Now);
+        var envelope = Envelope.ComposeUnsigned(account, this, publication, content);
         return TooLong(target, Encoding.UTF8.GetByteCount(envelope));
     }
 

@@ -18,7 +18,7 @@ public sealed class ReceivedMessage
         this.message = message;
         content = account.Payloads[message.Payload].Content;
         var envelope = MessageReader.EnvelopeOf(account, message);
-        Utf8Body = envelope is null
+        Utf8Body = envelope is null || account.World.IsReplaying
             ? content.Body
             : Sns.Envelope.Compose(account, envelope, message.Publication, content, account.Payloads[message.Payload].PublishedAt);
         Items = envelope is null ? content.Attributes : MessageAttributeSet.Empty;

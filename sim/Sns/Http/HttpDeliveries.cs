@@ -54,7 +54,10 @@ internal sealed class HttpDeliveries(Account account)
             delivery.IsSent = true;
             delivery.Attempts++;
             var id = new HttpPostId(Schedule(delivery, account.Now + Patience));
-            account.Options.Http!.Send(account.World, new HttpPost(id, delivery.Url, delivery.Headers, delivery.Body));
+            if (!account.World.IsReplaying)
+            {
+                account.Options.Http!.Send(account.World, new HttpPost(id, delivery.Url, delivery.Headers, delivery.Body()));
+            }
         }
     }
 

@@ -1,12 +1,14 @@
 namespace Sim.Sns.Http;
 
 /// <summary>Something that SNS has for an HTTP(S) endpoint and has not brought to an end yet.</summary>
-internal sealed class HttpDelivery(Subscription subscription, Uri url, IReadOnlyList<KeyValuePair<string, string>> headers, string body, IReadOnlyList<TimeSpan> waits)
+internal sealed class HttpDelivery(Subscription subscription, Uri url, IReadOnlyList<KeyValuePair<string, string>> headers, Func<string> body, IReadOnlyList<TimeSpan> waits)
 {
     public Subscription Subscription { get; } = subscription;
     public Uri Url { get; } = url;
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; } = headers;
-    public string Body { get; } = body;
+
+    /// <summary>Composed, and signed, when it leaves.</summary>
+    public Func<string> Body { get; } = body;
 
     /// <summary>Before each retry.</summary>
     public IReadOnlyList<TimeSpan> Waits { get; } = waits;

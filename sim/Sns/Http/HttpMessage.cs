@@ -1,4 +1,5 @@
 using System.Text;
+using Sim.Sns.Signing;
 
 namespace Sim.Sns.Http;
 
@@ -15,7 +16,8 @@ internal static class HttpMessage
     public static HttpDelivery Notify(Account account, Subscription subscription, int payload, Content content, long publication)
     {
         var isRaw = subscription.Attributes.RawMessageDelivery;
-        var body = isRaw ? content.Text : Envelope.Compose(account, subscription, publication, content, account.Now);
+        var publishedAt = account.Now;
+        Func<string> body = isRaw ? () => content.Text : () => Envelope.Compose(account, subscription, publication, content, publishedAt);
         var policy = subscription.HttpPolicy;
         var headers = HeadersOf(account, subscription, "Notification", publication, policy.ContentType);
         headers.Insert(3, new("x-amz-sns-subscription-arn", subscription.Arn));
@@ -44,20 +46,26 @@ internal static class HttpMessage
 
     private static HttpDelivery Ask(Account account, Subscription subscription, long publication, string type, string token, string message)
     {
-        var text = new StringBuilder(2_048).Append("{\n");
-        Envelope.Field(text, "Type", type);
-        Envelope.Field(text, "MessageId", account.Identity.OfPublication(publication).ToString());
-        Envelope.Field(text, "Token", token);
-        Envelope.Field(text, "TopicArn", subscription.Topic.Arn);
-        Envelope.Field(text, "Message", message);
-        Envelope.Field(text, "SubscribeURL", $"{subscription.LinkBase}/?Action=ConfirmSubscription&TopicArn={subscription.Topic.Arn}&Token={token}");
-        Envelope.Field(text, "Timestamp", Envelope.Timestamp(account.Now));
-        Envelope.Field(text, "SignatureVersion", subscription.Topic.Settings["SignatureVersion"] ?? "1");
-        Envelope.Field(text, "Signature", Envelope.Signature(account.Identity, publication));
-        Envelope.Field(text, "SigningCertURL", Envelope.SigningCertUrl(account.Options.Region), last: true);
+        var id = account.Identity.OfPublication(publication).ToString();
+        var url = $"{subscription.LinkBase}/?Action=ConfirmSubscription&TopicArn={subscription.Topic.Arn}&Token={token}";
+        var timestamp = Envelope.Timestamp(account.Now);
         var policy = subscription.HttpPolicy;
         return new HttpDelivery(
-            subscription, new Uri(subscription.Endpoint), HeadersOf(account, subscription, type, publication, HttpPolicy.PlainText), text.Append("\n}").ToString(), policy.Waits);
+            subscription, new Uri(subscription.Endpoint), HeadersOf(account, subscription, type, publication, HttpPolicy.PlainText), Compose, policy.Waits);
+
+        string Compose()
+        {
+            var text = new StringBuilder(2_048).Append("{\n");
+            Envelope.Field(text, "Type", type);
+            Envelope.Field(text, "MessageId", id);
+            Envelope.Field(text, "Token", token);
+            Envelope.Field(text, "TopicArn", subscription.Topic.Arn);
+            Envelope.Field(text, "Message", message);
+            Envelope.Field(text, "SubscribeURL", url);
+            Envelope.Field(text, "Timestamp", timestamp);
+            Envelope.Append(text, EnvelopeSignature.OfConfirmation(account.Signer, subscription.Topic, type, message, id, url, timestamp, token));
+            return text.Append("\n}").ToString();
+        }
     }
 
     private static List<KeyValuePair<string, string>> HeadersOf(Account account, Subscription subscription, string type, long publication, string contentType) =>

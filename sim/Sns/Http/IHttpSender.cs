@@ -9,6 +9,6 @@ public interface IHttpSender
     /// <summary>False: nothing is ever sent there. It must always say the same of the same address.</summary>
     bool Reaches(Uri url);
 
-    /// <summary>Within a step: the outcome is handed to <see cref="World.CompletePost"/> after it.</summary>
+    /// <summary>Within a step: the outcome is handed to <see cref="World.CompletePost"/> after it. Not called while replaying.</summary>
     void Send(World world, HttpPost post);
 }
