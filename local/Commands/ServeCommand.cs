@@ -41,8 +41,7 @@ internal static class ServeCommand
         {
             using var poster = new UrlPoster(new AllowedHosts(parsed.GetValue(hosts)!), TimeProvider.System);
             var state = parsed.GetValue(data) is { } folder ? new StateFolder(folder, Console.Error) : null;
-            var signer = state is null ? new EnvelopeSigner() : new EnvelopeSigner(Task.FromResult(state.SigningKey()));
-            var serving = new ServeOptions(parsed.GetValue(port), new HoldingLimits((long)parsed.GetValue(capacity) * Megabyte), poster, signer)
+            var serving = new ServeOptions(parsed.GetValue(port), new HoldingLimits((long)parsed.GetValue(capacity) * Megabyte), poster, state?.Signer() ?? new EnvelopeSigner())
             {
                 EnforcesPolicies = !parsed.GetValue(noPolicies),
                 State = state,

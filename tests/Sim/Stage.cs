@@ -2,6 +2,7 @@ using System.Text;
 using Sim;
 using Sim.Lambda;
 using Sim.Sns;
+using Sim.Sns.Signing;
 using Sim.Sqs;
 
 namespace Tests.Sim;
@@ -11,8 +12,8 @@ internal sealed class Stage
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
-    public Stage(ulong seed = 1, int concurrentExecutions = 1_000) =>
-        World = new World(new WorldOptions { Start = Start, Seed = seed, ConcurrentExecutions = concurrentExecutions });
+    public Stage(ulong seed = 1, int concurrentExecutions = 1_000, IEnvelopeSigner? signer = null) =>
+        World = new World(new WorldOptions { Start = Start, Seed = seed, ConcurrentExecutions = concurrentExecutions, Signer = signer });
 
     public World World { get; }
 

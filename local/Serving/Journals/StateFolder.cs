@@ -39,12 +39,12 @@ public sealed class StateFolder
 
     /// <summary>With which topics sign: made once, as who has verified by its certificate goes on doing so.</summary>
     /// <exception cref="UsageException">What is there is no such key, or none can be kept there.</exception>
-    internal SigningKey SigningKey()
+    public EnvelopeSigner Signer()
     {
         var file = Path.Combine(path, KeyFile);
         try
         {
-            return File.Exists(file) ? Signing.SigningKey.Read(File.ReadAllText(file)) : Keep(file, Signing.SigningKey.Create());
+            return new EnvelopeSigner(Task.FromResult(File.Exists(file) ? SigningKey.Read(File.ReadAllText(file)) : Keep(file, SigningKey.Create())));
         }
         catch (ArgumentException error)
         {
