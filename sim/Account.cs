@@ -2,6 +2,7 @@ using Sim.Lambda;
 using Sim.Policies;
 using Sim.Sns;
 using Sim.Sns.Http;
+using Sim.Sns.Regions;
 using Sim.Sns.Signing;
 using Sim.Sqs;
 using Sim.Time;
@@ -14,6 +15,7 @@ internal sealed class Account(World world, WorldOptions options)
     private AsynchronousInvocations? asynchronous;
     private AccessControl? access;
     private HttpDeliveries? posts;
+    private RegionalDeliveries? abroad;
 
     public World World { get; } = world;
     public WorldOptions Options { get; } = options;
@@ -68,7 +70,7 @@ internal sealed class Account(World world, WorldOptions options)
     /// <summary>The functions that have provisioned concurrency.</summary>
     public List<Function> Provisioning { get; } = [];
 
-    public Action<RegionalDelivery>? ToOtherRegion { get; set; }
+    public RegionalDeliveries Abroad => abroad ??= new RegionalDeliveries(this);
 
     /// <summary>Somebody looks at metrics: what only they need is kept.</summary>
     public bool CountsMinutes { get; set; }

@@ -33,7 +33,7 @@ public sealed class Invariants
 
     /// <summary>
     /// Every message that came from an origin is in exactly one place: in a queue, deleted, expired, purged with or from its
-    /// queue, moved on under a new identity, waits for or is in an asynchronous invocation, is on its way to an HTTP(S) endpoint, was a duplicate for its FIFO queue, or was dropped. Counts alone could hide that one is there twice and another not at all; sums of mixed
+    /// queue, moved on under a new identity, waits for or is in an asynchronous invocation, is on its way to an HTTP(S) endpoint or another Region, was a duplicate for its FIFO queue, or was dropped. Counts alone could hide that one is there twice and another not at all; sums of mixed
     /// identities cannot.
     /// </summary>
     private void CheckTheLaw()
@@ -57,6 +57,11 @@ public sealed class Invariants
         }
 
         foreach (var delivery in account.Posts.All.Where(delivery => delivery.IsNotification))
+        {
+            found[delivery.Subscription.Origin.Index].Add(delivery.Publication);
+        }
+
+        foreach (var delivery in account.Abroad.All)
         {
             found[delivery.Subscription.Origin.Index].Add(delivery.Publication);
         }
@@ -91,6 +96,11 @@ public sealed class Invariants
 
         invocations.CountPayloads(references);
         foreach (var delivery in account.Posts.All.Where(delivery => delivery.IsNotification))
+        {
+            references[delivery.Payload]++;
+        }
+
+        foreach (var delivery in account.Abroad.All)
         {
             references[delivery.Payload]++;
         }

@@ -1,15 +1,19 @@
 using Sim.Lambda;
 using Sim.Sns.Http;
+using Sim.Sns.Regions;
 
 namespace Sim;
 
 /// <summary>How whoever runs functions and the world meet.</summary>
 public sealed partial class World
 {
-    /// <summary>Gets, within a step, what topics have for queues of other Regions; see <see cref="WorldOptions.HasOtherRegions"/>.</summary>
+    /// <summary>
+    /// Gets, within a step, what topics have for queues of other Regions, and first what is under way already. What became of it is
+    /// handed to <see cref="CompleteElsewhere"/> after the step. See <see cref="WorldOptions.HasOtherRegions"/>.
+    /// </summary>
     public Action<RegionalDelivery>? ToOtherRegion
     {
-        set => account.ToOtherRegion = value;
+        set => account.Abroad.Carrier = value;
     }
 
     /// <summary>
@@ -20,6 +24,10 @@ public sealed partial class World
 
     /// <summary>Hands in how an attempt to reach an HTTP(S) endpoint ended. One that is over already changes nothing.</summary>
     public void CompletePost(HttpPostId post, HttpOutcome outcome) => account.Posts.Complete(post, outcome);
+
+    /// <summary>Hands in what became of a message in another Region. One that is over already changes nothing.</summary>
+    /// <param name="refusal">Why the queue there did not take it, in words; null if it did.</param>
+    public void CompleteElsewhere(RegionalDeliveryId delivery, string? refusal) => account.Abroad.Complete(delivery, refusal);
 
     /// <summary>Functions at work right now, answered or not.</summary>
     public int RunningInvocations => account.Invocations.Running;

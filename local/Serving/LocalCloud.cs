@@ -3,8 +3,10 @@ using Local.Endpoints;
 using Local.Endpoints.Sqs;
 using Local.Posting;
 using Local.Serving.Journals;
+using Microsoft.AspNetCore.Http;
 using Sim;
 using Sim.DynamoDb;
+using Sim.Sns.Regions;
 using Sim.Sns.Signing;
 
 namespace Local.Serving;
@@ -105,26 +107,28 @@ public sealed class LocalCloud(Func<string, ServedWorld> create) : IDisposable
         var world = create(region);
         world.Changed = () => Changed?.Invoke();
         world.Limits = Limits;
-        world.World.ToOtherRegion = Carry;
+        world.Deliver(() => world.World.ToOtherRegion = delivery => Carry(world, delivery));
         return world;
     }
 
     /// <summary>
-    /// Called within a turn of one Region; the other's comes after it, in order. A journal of the first tells it no second time: it
-    /// is told again before anybody is there to carry, and the other's journal has what arrived.
+    /// Called within a turn of one Region; the other's comes after it, in order. What was on its way when the process ended is carried
+    /// again by the next one: the other Region may get it twice, as from SNS, and never not at all.
     /// </summary>
-    private void Carry(RegionalDelivery delivery)
+    private void Carry(ServedWorld from, RegionalDelivery delivery)
     {
         lock (carrying)
         {
-            carried = carried.ContinueWith(_ => SendAsync(delivery), TaskScheduler.Default).Unwrap();
+            carried = carried.ContinueWith(_ => CarryAsync(from, delivery), TaskScheduler.Default).Unwrap();
         }
     }
 
-    private async Task SendAsync(RegionalDelivery delivery)
+    private async Task CarryAsync(ServedWorld from, RegionalDelivery delivery)
     {
         var answer = await AnswerAsync(SendMessage.CallOf(delivery));
+        var refusal = answer.HttpStatus == StatusCodes.Status200OK ? null : $"{delivery.QueueArn} refuses it: {SqsErrors.MessageOf(answer)}";
         answer.Release();
+        from.Complete(delivery.Id, refusal);
     }
 
     /// <summary>A name that comes from outside, and names a file where state is kept.</summary>

@@ -5,6 +5,7 @@ using Sim;
 using Sim.DynamoDb;
 using Sim.Lambda;
 using Sim.Sns.Http;
+using Sim.Sns.Regions;
 
 namespace Local.Serving;
 
@@ -89,6 +90,13 @@ public sealed class ServedWorld : IWorldThread, IDisposable
     {
         journal?.Append(new PostedEntry(Ticks, post, outcome));
         world.CompletePost(post, outcome);
+    });
+
+    /// <summary>Hands in what became of a message in another Region, from any thread.</summary>
+    public void Complete(RegionalDeliveryId delivery, string? refusal) => Deliver(() =>
+    {
+        journal?.Append(new CarriedEntry(Ticks, delivery, refusal));
+        World.CompleteElsewhere(delivery, refusal);
     });
 
     public void Deliver(Action answer)
@@ -178,6 +186,9 @@ public sealed class ServedWorld : IWorldThread, IDisposable
                     break;
                 case PostedEntry { Post: var post, Outcome: var outcome }:
                     World.CompletePost(post, outcome);
+                    break;
+                case CarriedEntry { Delivery: var delivery, Refusal: var refusal }:
+                    World.CompleteElsewhere(delivery, refusal);
                     break;
             }
 

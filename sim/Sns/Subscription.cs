@@ -18,7 +18,6 @@ internal sealed partial class Subscription
     private readonly Account account;
     private readonly Function? function;
     private readonly EdgeAccess access, deadLetterAccess;
-    private readonly bool isElsewhere;
     private Queue? queue;
     private FilterPolicy? filter;
 
@@ -41,8 +40,7 @@ internal sealed partial class Subscription
         Arn = $"{topic.Arn}:{account.Identity.OfSubscription(Id.Index)}";
         Token = TokenOf(Arn);
         IsPosted = account.Posts.Reach(Protocol, Endpoint);
-        isElsewhere = account.Options.HasOtherRegions && Protocol == "sqs" && Endpoint.Split(':') is [_, _, _, var region, var owner, _]
-            && region != account.Options.Region && owner == account.Options.Account;
+        isElsewhere = IsElsewhere(account.Options, Protocol, Endpoint);
         Origin = account.NewOrigin(this);
         access = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
         deadLetterAccess = new EdgeAccess(account, target => NeededAccess.ToSend(account, topic, target));
@@ -76,7 +74,7 @@ internal sealed partial class Subscription
     public long FailedToRedrive { get; private set; }
 
     /// <summary>What the endpoint took, a function whose permission it was included.</summary>
-    public long Delivered => IsPosted ? taken : Origin.Accepted.Count - DeliveryFailed;
+    public long Delivered => IsPosted || isElsewhere ? taken : Origin.Accepted.Count - DeliveryFailed;
 
     public SubscriptionSnapshot Snapshot => new(
         Id, Topic.Id, queue?.Id, function?.Id, Origin.Accepted.Count, FilteredOut, DeliveryFailed,
@@ -122,7 +120,7 @@ internal sealed partial class Subscription
         }
         else if (isElsewhere)
         {
-            DeliverElsewhere(content, publication);
+            account.Abroad.Accept(this, payload, publication);
         }
         else if (FindQueue() is not { } endpoint)
         {
@@ -166,20 +164,6 @@ internal sealed partial class Subscription
         {
             Redrive(payload, content, publication, $"function {endpoint.Configuration.Name} has no permission for topic {Topic.Attributes.Name} to invoke it");
         }
-    }
-
-    /// <summary>What becomes of it there is not known here: a queue that is missing there is silence.</summary>
-    private void DeliverElsewhere(Content content, long publication)
-    {
-        var isRaw = Attributes.RawMessageDelivery;
-        Origin.Deleted.Add(publication);
-        Record(FactKind.Delivered, publication, Endpoint, null);
-        account.ToOtherRegion?.Invoke(new RegionalDelivery(
-            Endpoint,
-            isRaw ? content.Text : Envelope.Compose(account, this, publication, content, account.Now),
-            isRaw ? content.Attributes.ToDictionary() : new Dictionary<string, MessageAttributeValue>(),
-            content.MessageGroupId,
-            KeepsOrder ? content.DeduplicationId : null));
     }
 
     /// <summary>A producer of the queue's own, or another topic, may have used the deduplication id before.</summary>

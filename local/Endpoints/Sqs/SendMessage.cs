@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using Sim;
+using Sim.Sns.Regions;
 using Sim.Sqs;
 
 namespace Local.Endpoints.Sqs;

@@ -48,6 +48,13 @@ internal static class SqsErrors
         return new EndpointAnswer(400, json.WrittenMemory);
     }
 
+    /// <summary>What an answer with an error says, or its name if it says nothing more.</summary>
+    public static string MessageOf(EndpointAnswer error)
+    {
+        using var json = JsonDocument.Parse(error.Body);
+        return json.RootElement.TryGetProperty("message"u8, out var message) ? message.GetString()! : json.RootElement.GetProperty("__type"u8).GetString()!;
+    }
+
     private static string ShapeOf(string code) => code switch
     {
         "AWS.SimpleQueueService.NonExistentQueue" => "QueueDoesNotExist",

@@ -1,6 +1,7 @@
 using Local.Endpoints;
 using Sim.Lambda;
 using Sim.Sns.Http;
+using Sim.Sns.Regions;
 
 namespace Local.Serving.Journals;
 
@@ -19,3 +20,7 @@ public sealed record CompletedEntry(long Ticks, InvocationId Invocation, Invocat
 
 /// <summary>An attempt to reach an HTTP(S) endpoint ended.</summary>
 public sealed record PostedEntry(long Ticks, HttpPostId Post, HttpOutcome Outcome) : JournalEntry(Ticks);
+
+/// <summary>A queue of another Region took a message, or refused it.</summary>
+/// <param name="Refusal">In words; null if it took it.</param>
+public sealed record CarriedEntry(long Ticks, RegionalDeliveryId Delivery, string? Refusal) : JournalEntry(Ticks);

@@ -3,6 +3,7 @@ using Local.Endpoints;
 using Microsoft.AspNetCore.Http;
 using Sim.Lambda;
 using Sim.Sns.Http;
+using Sim.Sns.Regions;
 
 namespace Local.Serving.Journals;
 
@@ -15,6 +16,7 @@ internal static class JournalFormat
     private const byte Abandoned = 2;
     private const byte Completed = 3;
     private const byte Posted = 4;
+    private const byte Carried = 5;
 
     public static byte[] Write(JournalHeader header) => Written(to =>
     {
@@ -40,7 +42,7 @@ internal static class JournalFormat
 
     public static byte[] Write(JournalEntry entry) => Written(to =>
     {
-        to.Write(entry switch { CallEntry => Call, AbandonedEntry => Abandoned, PostedEntry => Posted, _ => Completed });
+        to.Write(entry switch { CallEntry => Call, AbandonedEntry => Abandoned, PostedEntry => Posted, CarriedEntry => Carried, _ => Completed });
         to.Write(entry.Ticks);
         switch (entry)
         {
@@ -61,6 +63,10 @@ internal static class JournalFormat
                 to.Write(outcome.Reason ?? "");
                 to.Write(outcome.IsFinal);
                 break;
+            case CarriedEntry { Delivery: var delivery, Refusal: var refusal }:
+                to.Write(delivery.Number);
+                to.Write(refusal ?? "");
+                break;
         }
     });
 
@@ -75,6 +81,7 @@ internal static class JournalFormat
             Abandoned => new AbandonedEntry(ticks, from.ReadInt64()),
             Completed => new CompletedEntry(ticks, new InvocationId(from.ReadInt64(), from.ReadInt32()), ReadResult(from)),
             Posted => new PostedEntry(ticks, new HttpPostId(from.ReadInt64()), ReadOutcome(from)),
+            Carried => new CarriedEntry(ticks, new RegionalDeliveryId(from.ReadInt64()), from.ReadString() is { Length: > 0 } refusal ? refusal : null),
             _ => throw new InvalidDataException($"an entry is of the unknown kind {kind}"),
         };
     }
