@@ -6,8 +6,7 @@ namespace Sim;
 /// </summary>
 internal sealed class Payloads
 {
-    private Payload[] slots = new Payload[256];
-    private int used;
+    private readonly Blocks<Payload> slots = new();
     private int free = -1;
 
     public int InUse { get; private set; }
@@ -15,7 +14,7 @@ internal sealed class Payloads
     /// <summary>Of the contents, each counted once; of those that lie in a batch the batch, as long as one of them is there.</summary>
     public long Bytes { get; private set; }
 
-    public int Slots => used;
+    public int Slots => slots.Used;
 
     public ref readonly Payload this[int slot] => ref slots[slot];
 
@@ -30,11 +29,7 @@ internal sealed class Payloads
         }
         else
         {
-            slot = used++;
-            if (slot == slots.Length)
-            {
-                Array.Resize(ref slots, slot * 2);
-            }
+            slot = slots.Add();
         }
 
         InUse++;

@@ -47,7 +47,8 @@ internal static class SnsEvent
         json.WriteString("Subject", content.Subject);
         json.WriteString("Message", content.Text);
         json.WriteString("Timestamp", timestamp);
-        json.WriteString("SignatureVersion", signature.Version);
+        // Whatever the topic signs with: so AWS was seen to say.
+        json.WriteString("SignatureVersion", "1");
         json.WriteString("Signature", signature.Value);
         json.WriteString("SigningCertUrl", signature.CertificateUrl);
         json.WriteString("UnsubscribeUrl", Envelope.UnsubscribeUrl(subscription.LinkBase, subscription.Arn));

@@ -15,7 +15,8 @@ internal static class Verifier
     private static readonly string[] OfConfirmations = ["Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"];
 
     /// <param name="certificate">PEM.</param>
-    public static bool Verify(JsonElement message, string certificate)
+    /// <param name="version">That it was signed with; null if the message says so truly.</param>
+    public static bool Verify(JsonElement message, string certificate, string? version = null)
     {
         var text = new StringBuilder();
         foreach (var name in Text(message, "Type") == "Notification" ? OfNotifications : OfConfirmations)
@@ -28,7 +29,7 @@ internal static class Verifier
 
         using var read = X509Certificate2.CreateFromPem(certificate);
         using var key = read.GetRSAPublicKey()!;
-        var algorithm = Text(message, "SignatureVersion") switch
+        var algorithm = (version ?? Text(message, "SignatureVersion")) switch
         {
             "1" => HashAlgorithmName.SHA1,
             "2" => HashAlgorithmName.SHA256,
