@@ -50,10 +50,17 @@ internal static class SendMessage
     public static SendMessageRequest RequestOf(SqsRequest request)
     {
         var body = request.Utf8OrNull("MessageBody") ?? default;
+        var shared = request.Batch is { } batch && batch.Holds(body) ? batch : null;
+        // Beside the body every message has the queue's address, or its id: looking in vain for all that most do not have takes longer than the body.
+        if (request is { Count: 2, TraceId: null })
+        {
+            return new SendMessageRequest { MessageBody = body, Batch = shared };
+        }
+
         return new SendMessageRequest
         {
             MessageBody = body,
-            Batch = request.Batch is { } batch && batch.Holds(body) ? batch : null,
+            Batch = shared,
             MessageAttributes = request.MessageAttributes("MessageAttributes"),
             TraceHeader = TraceHeaderOf(request),
             Delay = request.SecondsOrNull("DelaySeconds"),

@@ -29,6 +29,9 @@ internal readonly struct SqsRequest(JsonElement json, string authority = "", str
     public string QueueName() => TextOrNull("QueueName")
         ?? throw new AwsError("InvalidParameterValue", "Value for parameter QueueName is invalid. Reason: Must specify a queue name.");
 
+    /// <summary>How many parameters there are, by whatever name.</summary>
+    public int Count => json.ValueKind == JsonValueKind.Object ? json.GetPropertyCount() : throw Unexpected(json, "Structure");
+
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>A map of texts; numbers and truth values count as their texts. Null is an attribute that is absent, but no tag.</summary>
